@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.plugins.data;
+
+import org.pixellm.plugins.render.TextInput;
+
+/**
+ * A passage of running text.
+ *
+ * @param text the passage, without line breaks
+ */
+public record TextExample(String text) implements Example {
+  @Override
+  public TextInput input() {
+    return TextInput.of(text);
+  }
+}

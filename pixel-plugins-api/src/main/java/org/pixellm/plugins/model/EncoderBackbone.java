@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.plugins.model;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Turns patches into hidden states.
+ *
+ * <p><b>Padding must not change a real patch's state</b>: a text alone and in a batch with longer
+ * ones gives the same states.
+ *
+ * <p>Inside a recorded graph use no {@code NDArray} method that takes a {@link Number}: DJL frees
+ * the scalar before the backward pass reads it.
+ */
+public interface EncoderBackbone extends NetworkPart {
+
+  /** Width of a state. */
+  int hiddenSize();
+
+  /** Values of one input patch: {@code channels * patch * patch}. */
+  int patchLength();
+
+  /** Most patches of one text, or {@link Integer#MAX_VALUE} where there is no limit. */
+  int maxPatches();
+
+  /**
+   * Encodes a batch.
+   *
+   * @return {@code [batch, 1 + patches, hidden]}: the state of the whole text (CLS), then one a
+   *     patch, in the input's order
+   */
+  NDArray encode(EncoderInput input, StepContext context);
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.plugins.model;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * A part of a network that has parameters of its own and is saved with the model.
+ *
+ * <p>A part is used by one thread at a time.
+ */
+public interface NetworkPart {
+
+  /**
+   * All parameters by the name they have in {@code model.safetensors}, in a fixed order. A
+   * parameter with {@link Parameter#requiresGradient()} false is saved but not trained.
+   */
+  Map<String, Parameter> parameters();
+
+  /**
+   * Fills all parameters with fresh values.
+   *
+   * @param manager owns the arrays; must outlive the part
+   * @param random the only source of randomness
+   */
+  void initialize(NDManager manager, RandomGenerator random);
+
+  /**
+   * The part's entries in {@code config.json}: what is needed to make it again. Values are strings,
+   * numbers, booleans, and lists and maps of these.
+   */
+  Map<String, Object> configuration();
+}

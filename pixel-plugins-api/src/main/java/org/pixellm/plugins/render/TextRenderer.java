@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.plugins.render;
+
+import java.util.List;
+
+/**
+ * Draws text into patches: a pixel model's tokenizer. Safe to share between threads; equal input
+ * gives equal bytes.
+ */
+public interface TextRenderer {
+
+  /** Height and width of a patch in pixels. */
+  int patchSize();
+
+  /** 1 for grey, 3 for red, green, blue. */
+  int channels();
+
+  /**
+   * Draws as much of the input as fits.
+   *
+   * @param input what to draw
+   * @param maxPatches most patches of the result, separators included; at least 2
+   * @return the patches; {@link Alignment#complete()} says whether all was drawn
+   */
+  RenderedText render(TextInput input, int maxPatches);
+
+  /**
+   * Draws all of the input, in as many windows as it takes.
+   *
+   * <p>Windows are cut between clusters, at a space where there is one, and every window is drawn
+   * afresh, so that no glyph is cut in two. Alignments of every window refer to the whole input. In
+   * a pair the first text is repeated in every window and the second is cut.
+   *
+   * @param input what to draw
+   * @param maxPatches most patches of one window, separators included; at least 2
+   * @param overlap how many patches of a window's end are drawn again at the start of the next; 0
+   *     for none, less than half of {@code maxPatches}
+   * @return at least one window
+   */
+  List<RenderedText> renderWindows(TextInput input, int maxPatches, int overlap);
+
+  /** What the pixels depend on, to be kept with a model. */
+  RendererFingerprint fingerprint();
+}

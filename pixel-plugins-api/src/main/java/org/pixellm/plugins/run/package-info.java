@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Following a training run. */
+package org.pixellm.plugins.run;

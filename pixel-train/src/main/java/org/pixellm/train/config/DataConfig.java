@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.config;
+
+import java.util.List;
+import org.pixellm.plugins.Help;
+
+/**
+ * What a run reads.
+ *
+ * @param reader reads the files
+ * @param train files and folders to train on
+ * @param validation files and folders to measure on; none: {@code validationFraction} of the
+ *     training files
+ * @param validationFraction share of the training text held out when {@code validation} names none
+ * @param validationWindows most windows used in one measurement
+ * @param maxPatches patches of one training window, the separator included
+ * @param minPatches windows with fewer patches are left out
+ * @param shuffleMegabytes rendered text held in memory to shuffle
+ * @param workers threads that render ahead of the trainer
+ */
+public record DataConfig(
+    @Help("reads the files") PluginChoice reader,
+    @Help("files and folders to train on") List<String> train,
+    @Help("files and folders to measure on") List<String> validation,
+    @Help("share of the training text held out when validation names none, 0 to 0.5")
+        double validationFraction,
+    @Help("most windows used in one measurement, at least 1") int validationWindows,
+    @Help("patches of one training window, at least 4") int maxPatches,
+    @Help("windows with fewer patches are left out, at least 2") int minPatches,
+    @Help("rendered text held in memory to shuffle, in MB, at least 1") int shuffleMegabytes,
+    @Help("threads that render ahead of the trainer, at least 1") int workers) {
+
+  /** Checks the numbers. */
+  public DataConfig {
+    train = List.copyOf(train);
+    validation = List.copyOf(validation);
+    if (!(validationFraction >= 0 && validationFraction <= 0.5)) {
+      throw new IllegalArgumentException(
+          "validation_fraction must be 0 to 0.5, not " + validationFraction);
+    }
+    if (validationWindows < 1) {
+      throw new IllegalArgumentException(
+          "validation_windows must be at least 1, not " + validationWindows);
+    }
+    if (maxPatches < 4) {
+      throw new IllegalArgumentException("max_patches must be at least 4, not " + maxPatches);
+    }
+    if (minPatches < 2 || minPatches > maxPatches) {
+      throw new IllegalArgumentException(
+          "min_patches must be 2 to max_patches (" + maxPatches + "), not " + minPatches);
+    }
+    if (shuffleMegabytes < 1) {
+      throw new IllegalArgumentException(
+          "shuffle_megabytes must be at least 1, not " + shuffleMegabytes);
+    }
+    if (workers < 1) {
+      throw new IllegalArgumentException("workers must be at least 1, not " + workers);
+    }
+  }
+
+  /** Windows of 128 patches; no files. */
+  public static DataConfig defaults() {
+    return new DataConfig(
+        PluginChoice.named("text"), List.of(), List.of(), 0.02, 256, 128, 22, 32, 1);
+  }
+}

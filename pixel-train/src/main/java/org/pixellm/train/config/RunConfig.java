@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.config;
+
+import java.util.List;
+import org.pixellm.plugins.Help;
+
+/**
+ * Everything that describes a pretraining run.
+ *
+ * @param seed source of all randomness of the run
+ * @param output folder the run writes to
+ * @param renderer what draws text
+ * @param layout where on the patch grid text goes
+ * @param backbone the encoder
+ * @param objective what the model is trained to do
+ * @param data what it reads
+ * @param training how long, how much at once, how often to look
+ * @param optimizer AdamW's settings
+ * @param schedule the learning rate over the run
+ * @param listeners who follows the run
+ */
+public record RunConfig(
+    @Help("source of all randomness of the run") long seed,
+    @Help("folder the run writes to") String output,
+    @Help("what draws text") PluginChoice renderer,
+    @Help("where on the patch grid text goes") PluginChoice layout,
+    @Help("the encoder") PluginChoice backbone,
+    @Help("what the model is trained to do") PluginChoice objective,
+    @Help("what the model reads") DataConfig data,
+    @Help("how long, how much at once, how often to look") TrainingConfig training,
+    @Help("AdamW's settings") OptimizerConfig optimizer,
+    @Help("the learning rate over the run") ScheduleConfig schedule,
+    @Help("who follows the run") List<PluginChoice> listeners) {
+
+  /** Copies the list and checks what needs no file. */
+  public RunConfig {
+    listeners = List.copyOf(listeners);
+    if (output.isBlank()) {
+      throw new IllegalArgumentException("output must name a folder");
+    }
+  }
+
+  /** The configuration of a user who wrote none: everything set but {@code data.train}. */
+  public static RunConfig defaults() {
+    return new RunConfig(
+        42,
+        "runs/pretrain",
+        PluginChoice.named("awt"),
+        PluginChoice.named("continuous"),
+        PluginChoice.named("pixel"),
+        PluginChoice.named("masked-pixels"),
+        DataConfig.defaults(),
+        TrainingConfig.defaults(),
+        OptimizerConfig.defaults(),
+        ScheduleConfig.defaults(),
+        List.of(
+            PluginChoice.named("console"),
+            PluginChoice.named("jsonl"),
+            PluginChoice.named("loss-plot")));
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.model.pretrain;
+
+import java.util.Map;
+import org.pixellm.model.pretrain.MaskedPixels.MaskingPolicy;
+import org.pixellm.model.pretrain.MaskedPixelsConfig.EvaluationMasking;
+import org.pixellm.model.vit.PixelBackboneConfig;
+import org.pixellm.model.vit.PixelEncoder;
+import org.pixellm.model.vit.PixelEncoderConfig;
+import org.pixellm.plugins.model.EncoderBackbone;
+import org.pixellm.plugins.model.InputShape;
+import org.pixellm.plugins.model.ObjectiveFactory;
+
+/**
+ * Makes {@link MaskedPixels} objectives. The decoder shares the positions of a {@code pixel}
+ * encoder; beside another backbone it has those of the quick recipe.
+ */
+public final class MaskedPixelsFactory implements ObjectiveFactory<MaskedPixelsConfig> {
+
+  @Override
+  public String name() {
+    return "masked-pixels";
+  }
+
+  @Override
+  public String summary() {
+    return "hides patches and restores their pixels (Rust et al. 2023)";
+  }
+
+  @Override
+  public MaskedPixelsConfig defaults() {
+    return MaskedPixelsConfig.defaults();
+  }
+
+  @Override
+  public MaskedPixels create(
+      MaskedPixelsConfig configuration, EncoderBackbone backbone, InputShape input) {
+    PixelEncoderConfig shared =
+        backbone instanceof PixelEncoder encoder
+            ? encoder.config()
+            : PixelBackboneConfig.defaults().resolve(input);
+    return new MaskedPixels(
+        configuration.decoder(shared, backbone.hiddenSize()),
+        new MaskingPolicy(
+            configuration.masking(), configuration.spanFrom(), configuration.evaluationMasking()));
+  }
+
+  /** Restores the decoder. A saved model is measured on spans, as the paper does. */
+  @Override
+  public MaskedPixels restore(Map<String, Object> saved, EncoderBackbone backbone) {
+    return new MaskedPixels(
+        DecoderConfig.fromMap(saved, backbone.hiddenSize()),
+        new MaskingPolicy(Masking.SPAN, 0, EvaluationMasking.SPAN));
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.model.torch;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * One operation written in TorchScript.
+ *
+ * <p>{@link #apply} records gradients when any input asks for them; {@link #run} never does and is
+ * for work outside a graph, such as an optimiser's step. Both may be called from several threads.
+ */
+public final class TorchOp implements AutoCloseable {
+  private final Model model;
+  private final Block block;
+  private final ParameterStore noParameters;
+
+  /**
+   * Compiles an operation.
+   *
+   * @param name for messages
+   * @param forward TorchScript source of {@code forward}, from {@code def} on. Numbers that the
+   *     operation needs are written into the source
+   */
+  public TorchOp(String name, String forward) {
+    this.model = Model.newInstance(name, Device.cpu(), "PyTorch");
+    try {
+      model.load(new ByteArrayInputStream(ScriptArchive.pack(forward.indent(2))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MalformedModelException e) {
+      throw new IllegalArgumentException("script " + name + " does not compile", e);
+    }
+    this.block = model.getBlock();
+    this.noParameters = new ParameterStore(model.getNDManager(), false);
+  }
+
+  /** Applies the operation and returns its one result, attached to the first input's manager. */
+  public NDArray apply(NDArray... inputs) {
+    for (NDArray input : inputs) {
+      input.setName(
+          null); // DJL reads a dotted name, as parameters have, as a key into a dictionary
+    }
+    return block.forward(noParameters, new NDList(inputs), true, null).singletonOrThrow();
+  }
+
+  /** Applies the operation to named lists of arrays, for its effect, recording nothing. */
+  public NDList run(NDList inputs) {
+    return block.forward(noParameters, inputs, false, null);
+  }
+
+  /** As {@link #apply(NDArray...)}, attaching the result to the given manager. */
+  public NDArray applyIn(NDManager manager, NDArray... inputs) {
+    NDArray result = apply(inputs);
+    result.attach(manager);
+    return result;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.model.vit;
+
+import org.pixellm.model.nn.SinCos2d;
+import org.pixellm.model.nn.TransformerShape;
+import org.pixellm.plugins.Help;
+import org.pixellm.plugins.model.InputShape;
+
+/**
+ * What a user says about a {@code pixel} encoder. Fields of 0 take the value of the named size.
+ *
+ * @param size a named size
+ * @param hiddenSize width of a state, or 0
+ * @param layers how many layers, or 0
+ * @param heads attention heads of a layer, or 0
+ * @param intermediateSize width of the feed-forward layer, or 0
+ * @param hiddenDropout dropout after attention and feed-forward
+ * @param attentionDropout dropout of attention weights
+ * @param initializerRange standard deviation of fresh weights
+ * @param positions how the model knows the order of patches
+ * @param ropeBase base of the rotary wavelengths
+ * @param input what becomes of pixel values
+ * @param inkMean mean of ink values
+ * @param inkDeviation standard deviation of ink values
+ */
+public record PixelBackboneConfig(
+    @Help("tiny (192x6), small (384x12) or base (768x12)") Size size,
+    @Help("width of a state; 0: as the size says") int hiddenSize,
+    @Help("transformer layers; 0: as the size says") int layers,
+    @Help("attention heads of a layer; 0: as the size says") int heads,
+    @Help("width of the feed-forward layer; 0: as the size says") int intermediateSize,
+    @Help("dropout after attention and feed-forward, 0 to below 1") double hiddenDropout,
+    @Help("dropout of attention weights, 0 to below 1") double attentionDropout,
+    @Help("standard deviation of fresh weights, above 0") double initializerRange,
+    @Help("rope (quick to learn) or sincos2d (the paper's)") Positions positions,
+    @Help("base of the rotary wavelengths, above 1") double ropeBase,
+    @Help("standardised (quick to learn) or raw (the paper's)") InputEncoding input,
+    @Help("mean of ink values, taken off when standardising") double inkMean,
+    @Help("standard deviation of ink values, divided by when standardising") double inkDeviation) {
+
+  /** Sizes by name. */
+  public enum Size {
+    /** 192 x 6, 3 heads: about 3 million values. */
+    TINY(192, 6, 3, 768),
+    /** 384 x 12, 6 heads: about 21 million values. */
+    SMALL(384, 12, 6, 1536),
+    /** 768 x 12, 12 heads: about 86 million values; the paper's. */
+    BASE(768, 12, 12, 3072);
+
+    private final int hidden;
+    private final int layers;
+    private final int heads;
+    private final int intermediate;
+
+    Size(int hidden, int layers, int heads, int intermediate) {
+      this.hidden = hidden;
+      this.layers = layers;
+      this.heads = heads;
+      this.intermediate = intermediate;
+    }
+  }
+
+  /**
+   * The quick recipe at size tiny. Mean and deviation of ink are those of English prose drawn by
+   * the default renderer.
+   */
+  public static PixelBackboneConfig defaults() {
+    return new PixelBackboneConfig(
+        Size.TINY,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0.02,
+        Positions.ROPE,
+        100,
+        InputEncoding.STANDARDISED,
+        0.15,
+        0.29);
+  }
+
+  /** The encoder this asks for. */
+  public PixelEncoderConfig resolve(InputShape shape) {
+    return new PixelEncoderConfig(
+        shape,
+        new TransformerShape(
+            hiddenSize == 0 ? size.hidden : hiddenSize,
+            layers == 0 ? size.layers : layers,
+            heads == 0 ? size.heads : heads,
+            intermediateSize == 0 ? size.intermediate : intermediateSize,
+            hiddenDropout,
+            attentionDropout,
+            1e-12,
+            initializerRange),
+        positions,
+        SinCos2d.gridFor(shape.maxPatches()),
+        ropeBase,
+        input,
+        inkMean,
+        inkDeviation);
+  }
+}

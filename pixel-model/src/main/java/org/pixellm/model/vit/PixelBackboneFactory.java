@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.model.vit;
+
+import java.util.Map;
+import org.pixellm.plugins.model.EncoderBackbone;
+import org.pixellm.plugins.model.EncoderBackboneFactory;
+import org.pixellm.plugins.model.InputShape;
+
+/** Makes {@link PixelEncoder}s. */
+public final class PixelBackboneFactory implements EncoderBackboneFactory<PixelBackboneConfig> {
+
+  @Override
+  public String name() {
+    return "pixel";
+  }
+
+  @Override
+  public String summary() {
+    return "PIXEL's vision transformer over text patches (Rust et al. 2023)";
+  }
+
+  @Override
+  public PixelBackboneConfig defaults() {
+    return PixelBackboneConfig.defaults();
+  }
+
+  @Override
+  public EncoderBackbone create(PixelBackboneConfig configuration, InputShape input) {
+    return new PixelEncoder(configuration.resolve(input));
+  }
+
+  @Override
+  public EncoderBackbone restore(Map<String, Object> saved) {
+    return new PixelEncoder(PixelEncoderConfig.fromMap(saved));
+  }
+}

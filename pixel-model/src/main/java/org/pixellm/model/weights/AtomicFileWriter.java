@@ -50,7 +50,7 @@ public final class AtomicFileWriter {
     Path file = target.toAbsolutePath();
     Path folder = file.getParent();
     if (folder == null) {
-      throw new PixelException(target + " names no file that could be written.");
+      throw new PixelException(target + " names no file that could be written");
     }
     Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     boolean moved = false;
@@ -64,7 +64,7 @@ public final class AtomicFileWriter {
       moved = true;
     } catch (IOException e) {
       throw new PixelException(
-          "Could not save %s: %s; %s."
+          "could not save %s: %s; %s"
               .formatted(
                   target,
                   reason(folder, e),

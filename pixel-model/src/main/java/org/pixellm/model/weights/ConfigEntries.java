@@ -188,13 +188,13 @@ public final class ConfigEntries {
   private Object required(String key, String right) {
     Object value = entries.get(key);
     if (value == null) {
-      throw new PixelException("%s has no %s; it must be %s.".formatted(source, key, right));
+      throw new PixelException("%s has no %s; it must be %s".formatted(source, key, right));
     }
     return value;
   }
 
   private PixelException wrong(String key, String right, Object value) {
     String shown = value instanceof String text ? Quoted.of(text) : String.valueOf(value);
-    return new PixelException("%s: %s must be %s, not %s.".formatted(source, key, right, shown));
+    return new PixelException("%s: %s must be %s, not %s".formatted(source, key, right, shown));
   }
 }

@@ -71,11 +71,11 @@ public final class JsonObjectFile {
   public ConfigEntries read(Path directory) {
     Path file = directory.resolve(name);
     if (!Files.isDirectory(directory)) {
-      throw new PixelException("There is no directory " + directory + ".");
+      throw new PixelException("there is no directory " + directory);
     }
     if (!Files.isRegularFile(file)) {
       throw new PixelException(
-          "%s has no %s: it is not a model directory, or not a whole one."
+          "%s has no %s: it is not a model directory, or not a whole one"
               .formatted(directory, name));
     }
     return new ConfigEntries(file.toString(), parse(file));
@@ -86,7 +86,7 @@ public final class JsonObjectFile {
       long size = Files.size(file);
       if (size > MOST_BYTES) {
         throw new PixelException(
-            "%s has %d bytes, and at most %d are read.".formatted(file, size, MOST_BYTES));
+            "%s has %d bytes, and at most %d are read".formatted(file, size, MOST_BYTES));
       }
       String text = Files.readString(file, StandardCharsets.UTF_8);
       Map<String, Object> entries =
@@ -94,21 +94,21 @@ public final class JsonObjectFile {
               ? JSON.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {})
               : null;
       if (entries == null) {
-        throw new PixelException(file + " must hold a JSON object: a text that starts with {.");
+        throw new PixelException(file + " must hold a JSON object: a text that starts with {");
       }
       return entries;
     } catch (JsonProcessingException e) {
       throw new PixelException(
-          "%s is not valid JSON%s: %s."
+          "%s is not valid JSON%s: %s"
               .formatted(
                   file,
                   e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr(),
                   e.getOriginalMessage().replaceAll("\\s+", " ")),
           e);
     } catch (CharacterCodingException e) {
-      throw new PixelException(file + " is not valid UTF-8.", e);
+      throw new PixelException(file + " is not valid UTF-8", e);
     } catch (IOException e) {
-      throw new PixelException(file + " cannot be read: " + IoReason.of(e) + ".", e);
+      throw new PixelException(file + " cannot be read: " + IoReason.of(e), e);
     }
   }
 

@@ -53,10 +53,10 @@ public final class SafetensorsFile implements AutoCloseable {
    */
   public static SafetensorsFile open(Path path) {
     if (!Files.exists(path)) {
-      throw new PixelException("There is no file " + path + ".");
+      throw new PixelException("there is no file " + path);
     }
     if (!Files.isRegularFile(path)) {
-      throw new PixelException(path + " is not a file; a safetensors file is needed.");
+      throw new PixelException(path + " is not a file; a safetensors file is needed");
     }
     FileChannel channel = null;
     try {
@@ -65,9 +65,9 @@ public final class SafetensorsFile implements AutoCloseable {
       channel = null;
       return file;
     } catch (NoSuchFileException e) {
-      throw new PixelException("There is no file " + path + ".", e);
+      throw new PixelException("there is no file " + path, e);
     } catch (IOException e) {
-      throw new PixelException(path + " cannot be read: " + IoReason.of(e) + ".", e);
+      throw new PixelException(path + " cannot be read: " + IoReason.of(e), e);
     } finally {
       closeQuietly(channel);
     }
@@ -77,7 +77,7 @@ public final class SafetensorsFile implements AutoCloseable {
     long size = channel.size();
     if (size < PREFIX) {
       throw new PixelException(
-          "%s is not a sound safetensors file: it has %d bytes, and even an empty one has 10."
+          "%s is not a sound safetensors file: it has %d bytes, and even an empty one has 10"
               .formatted(path, size));
     }
     byte[] prefix = new byte[PREFIX];
@@ -86,7 +86,7 @@ public final class SafetensorsFile implements AutoCloseable {
     // As an unsigned number a negative length is larger than any file.
     if (length < 0 || length > size - PREFIX || length > MOST_HEADER_BYTES) {
       throw new PixelException(
-          "%s is not a sound safetensors file: it announces a header of %s bytes, and %d bytes follow (at most %d are allowed)%s."
+          "%s is not a sound safetensors file: it announces a header of %s bytes, and %d bytes follow (at most %d are allowed)%s"
               .formatted(
                   path,
                   Long.toUnsignedString(length),
@@ -141,7 +141,7 @@ public final class SafetensorsFile implements AutoCloseable {
   public TensorInfo info(String name) {
     TensorInfo info = header.tensors().get(name);
     if (info == null) {
-      throw new PixelException("%s has no tensor %s.".formatted(path, Quoted.of(name)));
+      throw new PixelException("%s has no tensor %s".formatted(path, Quoted.of(name)));
     }
     return info;
   }
@@ -192,7 +192,7 @@ public final class SafetensorsFile implements AutoCloseable {
     TensorInfo info = info(name);
     if (!info.type().readableAsFloat()) {
       throw new PixelException(
-          "%s: tensor %s is %s, which cannot be read as floating point; F16, BF16, F32 and F64 can."
+          "%s: tensor %s is %s, which cannot be read as floating point; F16, BF16, F32 and F64 can"
               .formatted(path, Quoted.of(name), info.type()));
     }
     if (target.remaining() < info.elements()) {
@@ -212,7 +212,7 @@ public final class SafetensorsFile implements AutoCloseable {
     TensorInfo info = info(name);
     if (!LongDecoder.reads(info.type())) {
       throw new PixelException(
-          "%s: tensor %s is %s, which cannot be read as whole numbers; BOOL, I8 to I64 and U8 to U32 can."
+          "%s: tensor %s is %s, which cannot be read as whole numbers; BOOL, I8 to I64 and U8 to U32 can"
               .formatted(path, Quoted.of(name), info.type()));
     }
     long[] values = new long[elements(name)];
@@ -233,7 +233,7 @@ public final class SafetensorsFile implements AutoCloseable {
   private int limited(String name, long amount, String unit) {
     if (amount > MOST_IN_MEMORY) {
       throw new PixelException(
-          "%s: tensor %s has %d %s, and at most %d can be read at once."
+          "%s: tensor %s has %d %s, and at most %d can be read at once"
               .formatted(path, Quoted.of(name), amount, unit, MOST_IN_MEMORY));
     }
     return (int) amount;
@@ -261,7 +261,7 @@ public final class SafetensorsFile implements AutoCloseable {
   }
 
   private PixelException unreadable(IOException e) {
-    return new PixelException(path + " cannot be read: " + IoReason.of(e) + ".", e);
+    return new PixelException(path + " cannot be read: " + IoReason.of(e), e);
   }
 
   private static void readFully(Path path, FileChannel channel, ByteBuffer target, long position)
@@ -271,7 +271,7 @@ public final class SafetensorsFile implements AutoCloseable {
       int read = channel.read(target, at);
       if (read < 0) {
         throw new PixelException(
-            "%s ends at byte %d: it was cut short while it was being read.".formatted(path, at));
+            "%s ends at byte %d: it was cut short while it was being read".formatted(path, at));
       }
       at += read;
     }

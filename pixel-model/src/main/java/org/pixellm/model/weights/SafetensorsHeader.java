@@ -302,7 +302,7 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
     }
 
     private PixelException wrong(String what, Throwable cause) {
-      return new PixelException(file + " is not a sound safetensors file: " + what + ".", cause);
+      return new PixelException(file + " is not a sound safetensors file: " + what, cause);
     }
 
     private static String oneLine(String message) {

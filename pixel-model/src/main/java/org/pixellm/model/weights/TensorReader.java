@@ -45,7 +45,7 @@ public final class TensorReader {
   private ByteBuffer room(String name, long bytes) {
     if (bytes > Integer.MAX_VALUE) {
       throw new PixelException(
-          "%s: tensor %s takes %d bytes in memory, and one tensor may take at most %d."
+          "%s: tensor %s takes %d bytes in memory, and one tensor may take at most %d"
               .formatted(file.path(), Quoted.of(name), bytes, Integer.MAX_VALUE));
     }
     if (scratch.capacity() < bytes) {

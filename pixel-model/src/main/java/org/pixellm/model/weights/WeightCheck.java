@@ -66,7 +66,7 @@ public final class WeightCheck {
           file
               + " does not fit the model: "
               + String.join("; ", differences)
-              + "; it fits only a model of the configuration it was saved with.");
+              + "; it fits only a model of the configuration it was saved with");
     }
   }
 

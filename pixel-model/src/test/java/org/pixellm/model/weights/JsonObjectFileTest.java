@@ -54,9 +54,9 @@ class JsonObjectFileTest {
   @Test
   void saysWhatIsMissing() {
     assertMessage(
-        "There is no directory " + folder.resolve("x") + ".", () -> file.read(folder.resolve("x")));
+        "there is no directory " + folder.resolve("x"), () -> file.read(folder.resolve("x")));
     assertMessage(
-        folder + " has no config.json: it is not a model directory, or not a whole one.",
+        folder + " has no config.json: it is not a model directory, or not a whole one",
         () -> file.read(folder));
   }
 
@@ -70,7 +70,7 @@ class JsonObjectFileTest {
     assertRefused("{\"a\": 1, \"a\": 2}", "Duplicate");
     assertRefused("{\"a\": NaN}", path + " is not valid JSON");
     Files.write(path, new byte[] {'{', '"', (byte) 0xc3, '"', ':', '1', '}'});
-    assertMessage(path + " is not valid UTF-8.", () -> file.read(folder));
+    assertMessage(path + " is not valid UTF-8", () -> file.read(folder));
   }
 
   @Test
@@ -84,24 +84,24 @@ class JsonObjectFileTest {
     map.put("inner", Map.of("flag", "yes"));
     map.put("whole", 3);
     ConfigEntries entries = new ConfigEntries("c", map);
-    assertMessage("c: many must be a whole number, not \"many\".", () -> entries.integer("many"));
-    assertMessage("c: half must be a whole number, not 0.5.", () -> entries.integer("half"));
+    assertMessage("c: many must be a whole number, not \"many\"", () -> entries.integer("many"));
+    assertMessage("c: half must be a whole number, not 0.5", () -> entries.integer("half"));
     assertMessage(
-        "c: long must be a whole number up to 2147483647, not 1099511627776.",
+        "c: long must be a whole number up to 2147483647, not 1099511627776",
         () -> entries.integer("long"));
-    assertMessage("c has no x; it must be a whole number.", () -> entries.integer("x"));
-    assertMessage("c has no nothing; it must be a number.", () -> entries.number("nothing"));
-    assertMessage("c: many must be a number, not \"many\".", () -> entries.number("many"));
-    assertMessage("c: whole must be true or false, not 3.", () -> entries.flag("whole"));
-    assertMessage("c: whole must be text, not 3.", () -> entries.text("whole"));
-    assertMessage("c: mixed must be a list of texts, not [1, x].", () -> entries.texts("mixed"));
-    assertMessage("c: mixed must be a whole number, not \"x\".", () -> entries.integers("mixed"));
-    assertMessage("c: whole must be a list of texts, not 3.", () -> entries.texts("whole"));
-    assertMessage("c: half must be a map, not 0.5.", () -> entries.section("half"));
+    assertMessage("c has no x; it must be a whole number", () -> entries.integer("x"));
+    assertMessage("c has no nothing; it must be a number", () -> entries.number("nothing"));
+    assertMessage("c: many must be a number, not \"many\"", () -> entries.number("many"));
+    assertMessage("c: whole must be true or false, not 3", () -> entries.flag("whole"));
+    assertMessage("c: whole must be text, not 3", () -> entries.text("whole"));
+    assertMessage("c: mixed must be a list of texts, not [1, x]", () -> entries.texts("mixed"));
+    assertMessage("c: mixed must be a whole number, not \"x\"", () -> entries.integers("mixed"));
+    assertMessage("c: whole must be a list of texts, not 3", () -> entries.texts("whole"));
+    assertMessage("c: half must be a map, not 0.5", () -> entries.section("half"));
     assertMessage(
-        "c, inner: flag must be true or false, not \"yes\".",
+        "c, inner: flag must be true or false, not \"yes\"",
         () -> entries.section("inner").flag("flag"));
-    assertEquals("c: whole must be even, not 3.", entries.wrong("whole", "even").getMessage());
+    assertEquals("c: whole must be even, not 3", entries.wrong("whole", "even").getMessage());
     assertEquals(3, entries.number("whole"));
     assertEquals(7, entries.integer("nothing", 7));
     assertEquals(7, entries.number("x", 7));

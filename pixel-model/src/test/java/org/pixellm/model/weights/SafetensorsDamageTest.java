@@ -74,10 +74,7 @@ class SafetensorsDamageTest {
     for (TensorType type : TensorType.values()) {
       tensors.add(
           new TensorSource(
-              "tensor." + type,
-              type,
-              List.of(2L, 3L),
-              () -> ByteBuffer.allocate(6 * type.bytes())));
+              "tensor" + type, type, List.of(2L, 3L), () -> ByteBuffer.allocate(6 * type.bytes())));
     }
     Path path = folder.resolve("sound.safetensors");
     new SafetensorsWriter().write(path, tensors, Map.of("format", "pt", "more", "text"));

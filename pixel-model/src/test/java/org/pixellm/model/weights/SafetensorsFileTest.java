@@ -137,7 +137,7 @@ class SafetensorsFileTest {
       assertEquals(1.5f, file.map("last").getFloat(0));
       assertEquals(
           path
-              + ": tensor \"big\" has 2147483648 bytes, and at most 2147483639 can be read at once.",
+              + ": tensor \"big\" has 2147483648 bytes, and at most 2147483639 can be read at once",
           assertThrows(PixelException.class, () -> file.map("big")).getMessage());
       assertThrows(PixelException.class, () -> file.longs("big"));
     }
@@ -158,7 +158,7 @@ class SafetensorsFileTest {
   @Test
   void refusesWhatIsNoFile() {
     assertEquals(
-        "There is no file " + folder.resolve("none") + ".",
+        "there is no file " + folder.resolve("none"),
         assertThrows(PixelException.class, () -> SafetensorsFile.open(folder.resolve("none")))
             .getMessage());
     assertRefused(folder, "is not a file");
@@ -283,7 +283,7 @@ class SafetensorsFileTest {
               .getMessage()
               .contains("tensor \"f\" is F32, which cannot be read as whole numbers"));
       assertEquals(
-          path + " has no tensor \"g\".",
+          path + " has no tensor \"g\"",
           assertThrows(PixelException.class, () -> file.floats("g")).getMessage());
     }
   }
@@ -355,7 +355,7 @@ class SafetensorsFileTest {
         assertThrows(PixelException.class, () -> SafetensorsFile.open(path)).getMessage();
     assertTrue(message.startsWith(path.toString()), message);
     assertTrue(message.contains(expected), message);
-    assertTrue(message.endsWith("."), message);
+    assertTrue(!message.endsWith("."), message);
     assertTrue(message.indexOf('\n') < 0, message);
   }
 }

@@ -138,9 +138,9 @@ class SafetensorsWriterTest {
               PixelException.class,
               () -> writer.write(path, List.of(floats("a", 2), floats("b", 3)), Map.of()));
       assertEquals(
-          "Could not save "
+          "could not save "
               + path
-              + ": No space left on device; the file that was there before is untouched.",
+              + ": No space left on device; the file that was there before is untouched",
           e.getMessage());
       assertArrayEquals(old, Files.readAllBytes(path));
       assertEquals(List.of(path), list(folder));
@@ -154,7 +154,7 @@ class SafetensorsWriterTest {
     PixelException e =
         assertThrows(
             PixelException.class, () -> writer.write(path, List.of(floats("a", 2)), Map.of()));
-    assertTrue(e.getMessage().endsWith("No space left on device; no file was left there."));
+    assertTrue(e.getMessage().endsWith("No space left on device; no file was left there"));
     assertEquals(List.of(), list(folder));
   }
 

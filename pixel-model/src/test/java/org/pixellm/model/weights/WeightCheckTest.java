@@ -83,7 +83,7 @@ class WeightCheckTest {
     assertEquals(
         "m does not fit the model: "
             + expected
-            + "; it fits only a model of the configuration it was saved with.",
+            + "; it fits only a model of the configuration it was saved with",
         assertThrows(PixelException.class, () -> new WeightCheck().check("m", found, needed))
             .getMessage());
   }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.model.weights;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Arrays of the engine as tensors to be written; each is copied out when it is its turn. */
+public final class TensorSources {
+  private TensorSources() {}
+
+  /** An array under a name. It must stay open until it is written. */
+  public static TensorSource of(String name, NDArray array) {
+    return new TensorSource(
+        name,
+        TensorType.of(array.getDataType()),
+        Arrays.stream(array.getShape().getShape()).boxed().toList(),
+        array::toByteBuffer);
+  }
+
+  /** All parameters under their names. */
+  public static List<TensorSource> of(Map<String, Parameter> parameters) {
+    List<TensorSource> sources = new ArrayList<>();
+    parameters.forEach((name, parameter) -> sources.add(of(name, parameter.getArray())));
+    return sources;
+  }
+}

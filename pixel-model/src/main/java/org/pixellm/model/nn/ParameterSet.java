@@ -60,8 +60,7 @@ public final class ParameterSet {
           float[] values = new float[Math.toIntExact(shape.size())];
           inits.get(name).fill(values, random);
           NDArray array = manager.create(FloatBuffer.wrap(values), shape);
-          parameter.close();
-          parameter.setArray(array);
+          ParameterValues.replace(parameter, array, manager);
         });
   }
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.model.weights;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import ai.djl.training.initializer.Initializer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.pixellm.model.nn.ParameterValues;
 import org.pixellm.plugins.PixelException;
 
 /** Fills a model's parameters from a file. */
@@ -36,7 +34,8 @@ public final class ParameterLoader {
     check.check(file.path().toString(), file.tensors(), needed);
     TensorReader reader = new TensorReader(file);
     parameters.forEach(
-        (name, parameter) -> replace(parameter, reader.read(name, manager), manager));
+        (name, parameter) ->
+            ParameterValues.replace(parameter, reader.read(name, manager), manager));
   }
 
   private static Shape shape(String name, Parameter parameter) {
@@ -45,17 +44,5 @@ public final class ParameterLoader {
       throw new IllegalArgumentException("parameter " + name + " has no shape yet");
     }
     return shape;
-  }
-
-  /** A parameter with a shape refuses setArray, but takes what its initializer makes. */
-  private static void replace(Parameter parameter, NDArray values, NDManager manager) {
-    parameter.close();
-    Initializer own = parameter.getInitializer();
-    parameter.setInitializer((unused, shape, type) -> values);
-    try {
-      parameter.initialize(manager, DataType.FLOAT32);
-    } finally {
-      parameter.setInitializer(own);
-    }
   }
 }

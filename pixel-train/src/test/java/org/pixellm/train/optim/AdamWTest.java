@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.optim;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pixellm.model.torch.TorchOp;
+import org.pixellm.train.config.OptimizerConfig;
+
+class AdamWTest {
+  private static final OptimizerConfig CONFIG =
+      new OptimizerConfig(1e-3, 0.9, 0.999, 1e-8, 0.05, 0);
+
+  /** Both forms of the update against the formula, worked out in doubles. */
+  @ParameterizedTest
+  @EnumSource(UpdateScript.class)
+  void updateFollowsTheFormula(UpdateScript script) {
+    try (NDManager manager = NDManager.newBaseManager();
+        TorchOp op = new TorchOp("adamw", script.source(CONFIG, CONFIG.weightDecay()))) {
+      NDArray p = manager.create(new float[] {1f, -2f, 0.5f});
+      NDArray m = manager.zeros(p.getShape());
+      NDArray v = manager.zeros(p.getShape());
+      float[][] gradients = {{0.1f, -0.3f, 2f}, {-0.2f, 0.4f, 1f}, {0.05f, 0f, -3f}};
+      double[] expected = {1, -2, 0.5};
+      double[] first = new double[3];
+      double[] second = new double[3];
+      for (int t = 1; t <= 3; t++) {
+        NDArray g = manager.create(gradients[t - 1]);
+        NDList inputs = new NDList();
+        for (Map.Entry<String, NDArray> e :
+            List.of(
+                Map.entry("p[]", p),
+                Map.entry("g[]", g),
+                Map.entry("m[]", m),
+                Map.entry("v[]", v))) {
+          e.getValue().setName(e.getKey());
+          inputs.add(e.getValue());
+        }
+        inputs.add(manager.create(1e-3));
+        inputs.add(manager.create((double) t));
+        op.run(inputs);
+        for (int i = 0; i < 3; i++) {
+          double gradient = gradients[t - 1][i];
+          expected[i] *= 1 - 1e-3 * 0.05;
+          first[i] = 0.9 * first[i] + 0.1 * gradient;
+          second[i] = 0.999 * second[i] + 0.001 * gradient * gradient;
+          double mHat = first[i] / (1 - Math.pow(0.9, t));
+          double vHat = second[i] / (1 - Math.pow(0.999, t));
+          expected[i] -= 1e-3 * mHat / (Math.sqrt(vHat) + 1e-8);
+        }
+      }
+      float[] actual = p.toFloatArray();
+      for (int i = 0; i < 3; i++) {
+        assertEquals(expected[i], actual[i], 2e-6);
+      }
+    }
+  }
+
+  @Test
+  void clipsByTheGlobalNormAndClearsGradients() {
+    OptimizerConfig clipping = new OptimizerConfig(1e-3, 0, 0, 1e-8, 0, 1.0);
+    try (NDManager manager = NDManager.newBaseManager();
+        TorchOp dot =
+            new TorchOp(
+                "dot",
+                """
+                def forward(self, x: Tensor, y: Tensor) -> Tensor:
+                  return torch.add(torch.mul(torch.sum(x), 3.0), torch.mul(torch.sum(y), 4.0))
+                """)) {
+      Parameter x = parameter("x", manager.create(new float[] {0f}));
+      Parameter y = parameter("y", manager.create(new float[] {0f}));
+      try (AdamW optimizer = new AdamW(clipping, Map.of("x", x, "y", y), manager)) {
+        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+          collector.backward(dot.apply(x.getArray(), y.getArray()));
+        }
+        assertEquals(5.0, optimizer.step(0, 1), 1e-6);
+        assertArrayEquals(
+            new float[] {0.6f}, optimizer.moments().get("x.exp_avg").toFloatArray(), 1e-5f);
+        assertArrayEquals(new float[] {0f}, x.getArray().getGradient().toFloatArray());
+        assertEquals(1, optimizer.steps());
+      }
+    }
+  }
+
+  @Test
+  void aGradientThatIsNotFiniteChangesNothing() {
+    try (NDManager manager = NDManager.newBaseManager();
+        TorchOp log =
+            new TorchOp(
+                "log",
+                """
+                def forward(self, x: Tensor) -> Tensor:
+                  return torch.sum(torch.log(x))
+                """)) {
+      Parameter x = parameter("x", manager.create(new float[] {0f, 1f}));
+      try (AdamW optimizer = new AdamW(CONFIG, Map.of("x", x), manager)) {
+        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+          collector.backward(log.apply(x.getArray()));
+        }
+        assertEquals(Double.POSITIVE_INFINITY, optimizer.step(0.1, 1));
+        assertArrayEquals(new float[] {0f, 1f}, x.getArray().toFloatArray());
+        assertEquals(0, optimizer.steps());
+      }
+    }
+  }
+
+  private static Parameter parameter(String name, NDArray value) {
+    Parameter parameter = Parameter.builder().setName(name).setType(Parameter.Type.WEIGHT).build();
+    parameter.setArray(value);
+    return parameter;
+  }
+}

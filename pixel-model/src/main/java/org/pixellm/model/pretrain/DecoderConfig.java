@@ -3,10 +3,11 @@ package org.pixellm.model.pretrain;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.pixellm.model.config.ConfigValues;
 import org.pixellm.model.nn.SinCos2d;
 import org.pixellm.model.nn.TransformerShape;
 import org.pixellm.model.vit.Positions;
+import org.pixellm.model.weights.ConfigEntries;
+import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.plugins.model.InputShape;
 
 /**
@@ -54,7 +55,7 @@ record DecoderConfig(
 
   /** The decoder of a saved model whose encoder's states have the given width. */
   static DecoderConfig fromMap(Map<String, Object> map, int encoderHidden) {
-    ConfigValues values = new ConfigValues(map);
+    ConfigEntries values = new ConfigEntries(JsonObjectFile.CONFIG, map);
     return values.checked(
         () -> {
           InputShape input = values.inputShape();

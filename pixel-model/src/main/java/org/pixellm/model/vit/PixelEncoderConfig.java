@@ -4,9 +4,10 @@ package org.pixellm.model.vit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.pixellm.model.config.ConfigValues;
 import org.pixellm.model.nn.SinCos2d;
 import org.pixellm.model.nn.TransformerShape;
+import org.pixellm.model.weights.ConfigEntries;
+import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.plugins.model.InputShape;
 
 /**
@@ -79,7 +80,7 @@ public record PixelEncoderConfig(
    *     asks for something this model cannot do
    */
   public static PixelEncoderConfig fromMap(Map<String, Object> map) {
-    ConfigValues values = new ConfigValues(map);
+    ConfigEntries values = new ConfigEntries(JsonObjectFile.CONFIG, map);
     return values.checked(
         () -> {
           values.requireEqual("hidden_act", "gelu");

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.model.InputShape;
 
 /**
  * Entries of a {@code config.json} with their types checked: what {@code restore} methods read
@@ -141,6 +144,61 @@ public final class ConfigEntries {
       numbers.add(toInteger(key, item));
     }
     return numbers;
+  }
+
+  /** One of an enum's constants by its lower-case name, or another where the entry is missing. */
+  public <T extends Enum<T>> T choice(String key, Class<T> type, T otherwise) {
+    if (!has(key)) {
+      return otherwise;
+    }
+    List<String> names = new ArrayList<>();
+    for (T constant : type.getEnumConstants()) {
+      String name = constant.name().toLowerCase(Locale.ROOT);
+      if (name.equals(entries.get(key))) {
+        return constant;
+      }
+      names.add(name);
+    }
+    throw wrong(key, "one of " + String.join(", ", names));
+  }
+
+  /**
+   * Refuses any value but one for an entry that may be missing.
+   *
+   * @throws PixelException if it is there and different
+   */
+  public void requireEqual(String key, Object only) {
+    if (has(key) && !entries.get(key).equals(only)) {
+      throw wrong(key, only + ", the only one supported");
+    }
+  }
+
+  /**
+   * What a model reads: {@code patch_size}, {@code num_channels} and {@code image_size}, height and
+   * width in pixels.
+   *
+   * @throws PixelException if one is missing or impossible
+   */
+  public InputShape inputShape() {
+    int patch = integer("patch_size");
+    List<Integer> image = integers("image_size");
+    if (image.size() != 2 || image.get(0) != patch || patch < 1 || image.get(1) % patch != 0) {
+      throw wrong("image_size", "[patch_size, a multiple of it]");
+    }
+    return checked(() -> new InputShape(patch, integer("num_channels"), image.get(1) / patch));
+  }
+
+  /**
+   * Runs a computation on entries, saying where they come from if it finds them impossible.
+   *
+   * @throws PixelException in place of an {@link IllegalArgumentException}
+   */
+  public <T> T checked(Supplier<T> computation) {
+    try {
+      return computation.get();
+    } catch (IllegalArgumentException e) {
+      throw new PixelException(source + ": " + e.getMessage(), e);
+    }
   }
 
   /**

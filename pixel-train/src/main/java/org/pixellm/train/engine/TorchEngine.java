@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.engine;
+
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import org.pixellm.plugins.PixelException;
+
+/**
+ * Starts DJL's PyTorch engine: offline, without usage tracking, and computing the same numbers in
+ * every process.
+ */
+public final class TorchEngine {
+  private TorchEngine() {}
+
+  /**
+   * Starts the engine, or returns the one that runs. What is set here cannot be changed once it
+   * runs.
+   *
+   * @param threads threads of one operation, 0 for as many as there are cores
+   * @throws PixelException if the engine or its native libraries are missing
+   */
+  public static Engine start(int threads) {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    // The script optimiser rewrites a script after its first runs, and rounds differently then; a
+    // resumed run would not end with the bits of one that was never interrupted.
+    System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+    if (threads > 0) {
+      System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+    }
+    try {
+      Engine engine = Engine.getEngine("PyTorch");
+      if (engine == null) {
+        throw new PixelException(
+            "the PyTorch engine is not on the class path; add ai.djl.pytorch:pytorch-engine");
+      }
+      return engine;
+    } catch (EngineException e) {
+      throw new PixelException(
+          "PyTorch could not start: "
+              + rootMessage(e)
+              + "; add pytorch-jni and pytorch-native-cpu for this platform to the class path",
+          e);
+    }
+  }
+
+  private static String rootMessage(Throwable error) {
+    Throwable root = error;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+}

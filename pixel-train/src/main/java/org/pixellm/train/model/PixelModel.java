@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.model;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.pixellm.plugins.model.EncoderBackbone;
+import org.pixellm.plugins.model.Objective;
+
+/**
+ * A backbone and its pretraining objective, with the arrays of both. Used by one thread at a time.
+ */
+public final class PixelModel implements AutoCloseable {
+  private final String backboneName;
+  private final EncoderBackbone backbone;
+  private final String objectiveName;
+  private final Objective objective;
+  private final NDManager manager;
+
+  /**
+   * A model whose parts have no values yet.
+   *
+   * @param backboneName name of the plug-in that made the backbone
+   * @param objectiveName name of the plug-in that made the objective
+   */
+  public PixelModel(
+      String backboneName,
+      EncoderBackbone backbone,
+      String objectiveName,
+      Objective objective) {
+    this.backboneName = backboneName;
+    this.backbone = backbone;
+    this.objectiveName = objectiveName;
+    this.objective = objective;
+    this.manager = NDManager.newBaseManager();
+  }
+
+  /** The encoder. */
+  public EncoderBackbone backbone() {
+    return backbone;
+  }
+
+  /** What it is trained to do. */
+  public Objective objective() {
+    return objective;
+  }
+
+  /** Owns the model's arrays; make sub-managers of it for work that ends. */
+  public NDManager manager() {
+    return manager;
+  }
+
+  /** Gives all parameters fresh values. */
+  public void initialize(RandomGenerator random) {
+    backbone.initialize(manager, random);
+    objective.initialize(manager, random);
+  }
+
+  /** All parameters by checkpoint name: the backbone's, then the objective's. */
+  public Map<String, Parameter> parameters() {
+    Map<String, Parameter> all = new LinkedHashMap<>(backbone.parameters());
+    all.putAll(objective.parameters());
+    return all;
+  }
+
+  /** How many values are trained. */
+  public long trainedValues() {
+    return parameters().values().stream()
+        .filter(Parameter::requiresGradient)
+        .mapToLong(parameter -> parameter.getShape().size())
+        .sum();
+  }
+
+  /** The entries of {@code config.json}. */
+  public Map<String, Object> configuration() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("architectures", List.of("PIXELForPreTraining"));
+    map.put("model_type", backboneName);
+    map.put("objective", objectiveName);
+    map.putAll(backbone.configuration());
+    map.putAll(objective.configuration());
+    return map;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

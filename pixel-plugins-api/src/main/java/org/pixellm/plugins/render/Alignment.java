@@ -50,10 +50,11 @@ public final class Alignment {
    * An alignment.
    *
    * @param patchCount patches of the rendered text
-   * @param clusters drawn clusters in reading order
+   * @param clusters drawn clusters in reading order: by part, then by start
    * @param separators indices of separator patches
    * @param drawnEnds for each part, the UTF-16 index up to which it was drawn
    * @param complete whether all of the input was drawn
+   * @throws IllegalArgumentException if a cluster is out of order or off the strip
    */
   public Alignment(
       int patchCount,
@@ -66,6 +67,18 @@ public final class Alignment {
     this.separators = (BitSet) separators.clone();
     this.drawnEnds = List.copyOf(drawnEnds);
     this.complete = complete;
+    Cluster before = null;
+    for (Cluster c : this.clusters) {
+      if (c.endPatch > patchCount || (before != null && !follows(before, c))) {
+        throw new IllegalArgumentException(
+            c + " is out of order or off a strip of " + patchCount + " patches");
+      }
+      before = c;
+    }
+  }
+
+  private static boolean follows(Cluster before, Cluster c) {
+    return c.part > before.part || (c.part == before.part && c.start >= before.end);
   }
 
   /** Patches of the rendered text, separators included. */
@@ -88,22 +101,38 @@ public final class Alignment {
     return separators.stream().toArray();
   }
 
-  /** Whether all of the input was drawn; if not, {@link #drawnEnd} says how far. */
+  /**
+   * Whether all of the input was drawn; if not, {@link #drawnEnd} says how far. Of several windows
+   * none is complete.
+   */
   public boolean complete() {
     return complete;
   }
 
-  /** UTF-16 index of a part up to which it was drawn; its length if all was. */
+  /**
+   * UTF-16 index of a part up to which it was drawn, here or in windows before; its length if all
+   * was.
+   */
   public int drawnEnd(int part) {
     return drawnEnds.get(part);
   }
 
   /** Patches that a character touches; empty if it was cut off. */
   public Optional<PatchRange> patchesOf(int part, int charIndex) {
-    return clusters.stream()
-        .filter(c -> c.part() == part && c.start() <= charIndex && charIndex < c.end())
-        .findFirst()
-        .map(c -> new PatchRange(c.firstPatch(), c.endPatch()));
+    int low = 0;
+    int high = clusters.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Cluster c = clusters.get(middle);
+      if (c.part() < part || (c.part() == part && c.end() <= charIndex)) {
+        low = middle + 1;
+      } else if (c.part() > part || c.start() > charIndex) {
+        high = middle - 1;
+      } else {
+        return Optional.of(new PatchRange(c.firstPatch(), c.endPatch()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Clusters whose boxes touch a patch, in reading order; none for a separator or blank patch. */

@@ -2,6 +2,7 @@
 package org.pixellm.plugins.render;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Draws text into patches: a pixel model's tokenizer. Safe to share between threads; equal input
@@ -19,8 +20,9 @@ public interface TextRenderer {
    * Draws as much of the input as fits.
    *
    * @param input what to draw
-   * @param maxPatches most patches of the result, separators included; at least 2
+   * @param maxPatches most patches of the result, separators included; at least 2, for a pair 4
    * @return the patches; {@link Alignment#complete()} says whether all was drawn
+   * @throws org.pixellm.plugins.PixelException if {@code maxPatches} is too small
    */
   RenderedText render(TextInput input, int maxPatches);
 
@@ -32,12 +34,22 @@ public interface TextRenderer {
    * a pair the first text is repeated in every window and the second is cut.
    *
    * @param input what to draw
-   * @param maxPatches most patches of one window, separators included; at least 2
+   * @param maxPatches most patches of one window, separators included; at least 2, for a pair 4
    * @param overlap how many patches of a window's end are drawn again at the start of the next; 0
    *     for none, less than half of {@code maxPatches}
    * @return at least one window
+   * @throws org.pixellm.plugins.PixelException if {@code maxPatches} is too small or {@code
+   *     overlap} too large
    */
   List<RenderedText> renderWindows(TextInput input, int maxPatches, int overlap);
+
+  /**
+   * The settings, for a file beside a model: {@code renderer} and {@code mode} hold the names to
+   * ask for, {@code renderer_config} and {@code mode_config} what their factories take, keys in
+   * snake case; {@code patch_size} and {@code channels} what comes out. Values are strings,
+   * numbers, booleans, and lists and maps of these.
+   */
+  Map<String, Object> configuration();
 
   /** What the pixels depend on, to be kept with a model. */
   RendererFingerprint fingerprint();

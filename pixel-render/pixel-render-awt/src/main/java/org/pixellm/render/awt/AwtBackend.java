@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.render.awt;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pixellm.render.core.RecordSettings;
+import org.pixellm.render.core.shape.FaceCoverage;
+import org.pixellm.render.core.shape.FaceItemizer;
+import org.pixellm.render.core.shape.FaceRun;
+import org.pixellm.render.core.shape.GlyphBackend;
+import org.pixellm.render.core.shape.GlyphShape;
+
+/** Shapes with the JDK, face by face. */
+final class AwtBackend implements GlyphBackend, FaceCoverage {
+  private final AwtConfig configuration;
+  private final List<AwtFace> faces;
+  private final FaceItemizer itemizer;
+  private final FaceShaper shaper;
+
+  /**
+   * A back end.
+   *
+   * @param configuration sizes
+   * @param faces in the order in which they are asked for glyphs; at least one
+   */
+  AwtBackend(AwtConfig configuration, List<AwtFace> faces) {
+    this.configuration = configuration;
+    this.faces = List.copyOf(faces);
+    this.itemizer = new FaceItemizer(this);
+    this.shaper = new FaceShaper(configuration.fontSize() / AwtFace.UNITS);
+  }
+
+  @Override
+  public String name() {
+    return AwtRendererFactory.NAME;
+  }
+
+  @Override
+  public Map<String, Object> configuration() {
+    return RecordSettings.of(configuration);
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put(
+        "java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
+    for (int i = 0; i < faces.size(); i++) {
+      versions.put("font " + (i + 1), faces.get(i).name() + ", " + faces.get(i).version());
+    }
+    return versions;
+  }
+
+  @Override
+  public int patchSize() {
+    return configuration.patchSize();
+  }
+
+  @Override
+  public int baseline() {
+    return configuration.baseline();
+  }
+
+  @Override
+  public int faces() {
+    return faces.size();
+  }
+
+  @Override
+  public boolean covers(int face, int codePoint) {
+    return faces.get(face).covers(codePoint);
+  }
+
+  @Override
+  public List<GlyphShape> shape(String run, boolean rightToLeft) {
+    List<FaceRun> parts = itemizer.split(run);
+    char[] text = run.toCharArray();
+    if (parts.size() == 1) {
+      FaceRun part = parts.get(0);
+      return shaper.shape(faces.get(part.face()), text, 0, text.length, rightToLeft);
+    }
+    List<FaceRun> seen = new ArrayList<>(parts);
+    if (rightToLeft) {
+      Collections.reverse(seen);
+    }
+    List<GlyphShape> shapes = new ArrayList<>();
+    for (FaceRun part : seen) {
+      shapes.addAll(
+          shaper.shape(faces.get(part.face()), text, part.start(), part.end(), rightToLeft));
+    }
+    return shapes;
+  }
+}

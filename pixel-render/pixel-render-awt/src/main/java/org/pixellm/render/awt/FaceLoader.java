@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.render.awt;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.pixellm.plugins.PixelException;
+import org.pixellm.render.fonts.BundledFont;
+import org.pixellm.render.fonts.BundledFonts;
+
+/** Loads faces in the order in which they are asked for glyphs. */
+final class FaceLoader {
+  /** Java's names for whatever the machine has; each stands for a list of real fonts. */
+  private static final Set<String> LOGICAL =
+      Set.of(Font.DIALOG, Font.DIALOG_INPUT, Font.MONOSPACED, Font.SANS_SERIF, Font.SERIF);
+
+  private FaceLoader() {}
+
+  /**
+   * The user's fonts, the bundled ones, and if allowed those of the machine.
+   *
+   * @throws PixelException if a font cannot be read
+   */
+  static List<AwtFace> load(AwtConfig configuration) {
+    List<AwtFace> faces = new ArrayList<>();
+    for (String file : configuration.fonts()) {
+      faces.add(fromFile(file, configuration));
+    }
+    for (BundledFont font : BundledFonts.inOrder()) {
+      faces.add(bundled(font, configuration));
+    }
+    if (configuration.allowPlatformFonts()) {
+      platformFonts().map(font -> platform(font, configuration)).forEach(faces::add);
+    }
+    return faces;
+  }
+
+  private static AwtFace fromFile(String file, AwtConfig configuration) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(Path.of(file));
+    } catch (IOException | InvalidPathException e) {
+      throw new PixelException(
+          "the font file " + file + " cannot be read: name a TTF or OTF file in fonts", e);
+    }
+    try {
+      return face(bytes, sha256(bytes), configuration);
+    } catch (FontFormatException | IOException e) {
+      throw new PixelException(
+          "the file " + file + " is no font that Java can read: name a TTF or OTF file in fonts",
+          e);
+    }
+  }
+
+  private static AwtFace bundled(BundledFont font, AwtConfig configuration) {
+    try {
+      byte[] bytes = font.read();
+      String sha256 = sha256(bytes);
+      if (!sha256.equals(font.sha256())) {
+        throw new PixelException(
+            "the bundled font %s is damaged: its SHA-256 is %s and should be %s"
+                .formatted(font.name(), sha256, font.sha256()));
+      }
+      return face(bytes, sha256, configuration);
+    } catch (FontFormatException | IOException e) {
+      throw new PixelException(
+          "the bundled font "
+              + font.name()
+              + " cannot be loaded: check that the folder for temporary files can be written to",
+          e);
+    } catch (LinkageError | InternalError e) {
+      throw new PixelException(
+          "this Java cannot load fonts: install the system packages for freetype and fontconfig, or"
+              + " a JDK that is not headless-minimal",
+          e);
+    }
+  }
+
+  private static AwtFace face(byte[] bytes, String sha256, AwtConfig configuration)
+      throws FontFormatException, IOException {
+    Font font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes));
+    return new AwtFace(font, sha256, configuration);
+  }
+
+  private static Stream<Font> platformFonts() {
+    return Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
+        .filter(font -> !LOGICAL.contains(font.getFamily(java.util.Locale.ROOT)))
+        .sorted(
+            Comparator.comparing((Font font) -> !isRegular(font)).thenComparing(Font::getPSName));
+  }
+
+  private static boolean isRegular(Font font) {
+    return font.getPSName().endsWith("Regular") || !font.getPSName().contains("-");
+  }
+
+  private static AwtFace platform(Font font, AwtConfig configuration) {
+    return new AwtFace(font, "of this machine", configuration);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

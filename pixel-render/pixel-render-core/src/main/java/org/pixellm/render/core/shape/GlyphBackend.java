@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.render.core.shape;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What draws glyphs: fonts, shaping, rasterising. It knows nothing of lines, patches or alignment.
+ * Safe to share between threads; equal runs give equal ink.
+ */
+public interface GlyphBackend {
+
+  /** The name of the renderer it makes, for fingerprints and messages. */
+  String name();
+
+  /** Its settings as its factory's configuration has them, keys in snake case. */
+  Map<String, Object> configuration();
+
+  /** Names and versions that its ink depends on: libraries, and fonts with their SHA-256. */
+  Map<String, String> versions();
+
+  /** Height and width of a patch in pixels. */
+  int patchSize();
+
+  /** Row of the patch whose upper edge is the baseline; letters without descenders end above it. */
+  int baseline();
+
+  /**
+   * Shapes a run of one direction.
+   *
+   * @param run well-formed UTF-16 without control characters, not empty
+   * @param rightToLeft its direction
+   * @return shapes from left to right that hold each character exactly once
+   */
+  List<GlyphShape> shape(String run, boolean rightToLeft);
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.render.core.shape;
+
+import com.ibm.icu.text.Bidi;
+import com.ibm.icu.text.BidiRun;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.pixellm.plugins.render.ClusterDrawing;
+import org.pixellm.plugins.render.ShapedCluster;
+import org.pixellm.plugins.render.ShapedText;
+import org.pixellm.plugins.render.TextShaper;
+
+/**
+ * Shapes lines with any back end: orders runs of both directions as they are seen (UAX 9), has each
+ * word shaped once and remembers it, and makes clusters of what a reader sees as one character.
+ */
+public final class LineShaper implements TextShaper {
+  /** Words remembered. Half a million letters at most words' lengths: some ten megabytes. */
+  private static final int WORDS_KEPT = 1 << 16;
+
+  /** Longer pieces seldom come twice. */
+  private static final int LONGEST_KEPT = 32;
+
+  /** A tab is as wide as this many spaces; stops would tie a word's ink to its place. */
+  private static final int SPACES_PER_TAB = 4;
+
+  private record Word(String text, boolean rightToLeft) {}
+
+  private record ShapedWord(List<ShapedCluster> clusters, int width) {}
+
+  private final GlyphBackend backend;
+  private final GraphemeBreaks graphemes = new GraphemeBreaks();
+  private final BoundedCache<Word, ShapedWord> words = new BoundedCache<>(WORDS_KEPT);
+
+  /** A shaper of lines over a back end. */
+  public LineShaper(GlyphBackend backend) {
+    this.backend = Objects.requireNonNull(backend, "backend");
+  }
+
+  @Override
+  public ShapedText shape(String text, int start, int end) {
+    Objects.checkFromToIndex(start, end, text.length());
+    if (start == end) {
+      return ShapedText.empty();
+    }
+    Line line = new Line(text, end - start);
+    if (mayReorder(text, start, end)) {
+      return shapeBothDirections(line, start, end);
+    }
+    line.addLeftToRight(start, end);
+    return line.finish(false);
+  }
+
+  private ShapedText shapeBothDirections(Line line, int start, int end) {
+    Bidi bidi = new Bidi();
+    // Control characters are blanks here, so none of them may end the paragraph.
+    bidi.setPara(Sanitized.of(line.text.substring(start, end)), Bidi.LEVEL_DEFAULT_LTR, null);
+    for (int i = 0; i < bidi.countRuns(); i++) {
+      BidiRun run = bidi.getVisualRun(i);
+      if (run.isOddRun()) {
+        line.addRightToLeft(start + run.getStart(), start + run.getLimit());
+      } else {
+        line.addLeftToRight(start + run.getStart(), start + run.getLimit());
+      }
+    }
+    return line.finish((bidi.getParaLevel() & 1) == 1);
+  }
+
+  /** Whether any character could make the line differ from reading order. */
+  private static boolean mayReorder(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x590
+          && (c < 0x900
+              || (c >= 0x200E && c <= 0x206F)
+              || (c >= 0xD802 && c <= 0xD83B)
+              || (c >= 0xFB1D && c <= 0xFEFC))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private ShapedWord word(String text, boolean rightToLeft) {
+    Word word = new Word(text, rightToLeft);
+    return text.length() > LONGEST_KEPT ? shapeWord(word) : words.get(word, this::shapeWord);
+  }
+
+  private ShapedWord shapeWord(Word word) {
+    String safe = Sanitized.of(word.text());
+    List<GlyphShape> shapes = backend.shape(safe, word.rightToLeft());
+    if (!safe.equals(word.text())) {
+      shapes = shapes.stream().map(shape -> restore(shape, word.text())).toList();
+    }
+    List<ShapedCluster> clusters =
+        GraphemeGrouping.group(shapes, graphemes.ends(word.text()), word.rightToLeft());
+    int width = clusters.stream().mapToInt(ShapedCluster::advance).sum();
+    return new ShapedWord(List.copyOf(clusters), width);
+  }
+
+  /** Tells of surrogates without partner, and makes tabs wide. */
+  private static GlyphShape restore(GlyphShape shape, String text) {
+    ClusterDrawing drawing = shape.drawing();
+    int advance = drawing.advance();
+    List<Integer> missing = new ArrayList<>(drawing.missing());
+    for (int i = shape.start(); i < shape.end(); i++) {
+      if (text.charAt(i) == '\t') {
+        advance *= SPACES_PER_TAB;
+      } else if (Sanitized.isLoneSurrogate(text, i)) {
+        missing.add((int) text.charAt(i));
+      }
+    }
+    return new GlyphShape(
+        shape.start(), shape.end(), new ClusterDrawing(advance, drawing.glyphs(), missing));
+  }
+
+  /** A line that grows to the right. */
+  private final class Line {
+    private final String text;
+    private final List<ShapedCluster> clusters;
+    private int x;
+
+    Line(String text, int capacity) {
+      this.text = text;
+      this.clusters = new ArrayList<>(capacity);
+    }
+
+    void addLeftToRight(int start, int end) {
+      for (int from = start; from < end; ) {
+        int to = Tokens.end(text, from, end);
+        add(from, to, false);
+        from = to;
+      }
+    }
+
+    void addRightToLeft(int start, int end) {
+      List<Integer> cuts = new ArrayList<>();
+      for (int from = start; from < end; from = Tokens.end(text, from, end)) {
+        cuts.add(from);
+      }
+      Collections.reverse(cuts);
+      int to = end;
+      for (int from : cuts) {
+        add(from, to, true);
+        to = from;
+      }
+    }
+
+    private void add(int from, int to, boolean rightToLeft) {
+      ShapedWord word = word(text.substring(from, to), rightToLeft);
+      for (ShapedCluster cluster : word.clusters()) {
+        clusters.add(cluster.movedBy(from, x));
+      }
+      x += word.width();
+    }
+
+    ShapedText finish(boolean rightToLeft) {
+      return new ShapedText(clusters, x, rightToLeft);
+    }
+  }
+}

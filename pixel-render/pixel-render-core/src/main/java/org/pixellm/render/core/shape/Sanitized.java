@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.render.core.shape;
+
+/** Makes any string fit to be shaped, one UTF-16 unit for one, so that indices stay. */
+final class Sanitized {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private Sanitized() {}
+
+  /** The text with blanks for control characters and U+FFFD for surrogates without partner. */
+  static String of(String text) {
+    char[] changed = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char safe = c;
+      if (isBlankControl(c)) {
+        safe = ' ';
+      } else if (isLoneSurrogate(text, i)) {
+        safe = REPLACEMENT;
+      }
+      if (safe != c) {
+        if (changed == null) {
+          changed = text.toCharArray();
+        }
+        changed[i] = safe;
+      }
+    }
+    return changed == null ? text : new String(changed);
+  }
+
+  /** Whether it is a control character, or a line or paragraph separator. */
+  static boolean isBlankControl(char c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == '\u2028' || c == '\u2029';
+  }
+
+  /** Whether the unit at an index is a surrogate without its partner. */
+  static boolean isLoneSurrogate(String text, int index) {
+    char c = text.charAt(index);
+    if (!Character.isSurrogate(c)) {
+      return false;
+    }
+    if (Character.isHighSurrogate(c)) {
+      return index + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
+    }
+    return index == 0 || !Character.isHighSurrogate(text.charAt(index - 1));
+  }
+}

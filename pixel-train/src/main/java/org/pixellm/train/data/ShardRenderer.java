@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.pixellm.plugins.data.DatasetReader;
+import org.pixellm.plugins.data.Example;
+import org.pixellm.plugins.data.ReadIssues;
+import org.pixellm.plugins.data.Shard;
+import org.pixellm.plugins.render.RenderedText;
+import org.pixellm.plugins.render.TextRenderer;
+
+/** Reads a shard and renders it to windows. Safe to share between threads. */
+final class ShardRenderer {
+  private final DatasetReader<?> reader;
+  private final TextRenderer renderer;
+  private final int minPatches;
+  private final int maxPatches;
+
+  ShardRenderer(DatasetReader<?> reader, TextRenderer renderer, int minPatches, int maxPatches) {
+    this.reader = reader;
+    this.renderer = renderer;
+    this.minPatches = minPatches;
+    this.maxPatches = maxPatches;
+  }
+
+  /** The whole shard. */
+  RenderedShard render(Shard shard) {
+    return render(shard, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The first windows of a shard.
+   *
+   * @param most how many at most
+   * @throws CancellationException if the thread is interrupted
+   */
+  RenderedShard render(Shard shard, int most) {
+    ReadIssues issues = new ReadIssues();
+    List<Window> windows = new ArrayList<>();
+    Map<Integer, Long> missing = new HashMap<>();
+    long dropped = 0;
+    try (Stream<? extends Example> examples = reader.read(shard, issues)) {
+      Iterator<String> texts =
+          examples.map(example -> String.join(" ", example.input().parts())).iterator();
+      WindowCutter cutter = new WindowCutter(renderer, maxPatches, texts);
+      while (windows.size() < most && cutter.hasNext()) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("rendering was stopped");
+        }
+        RenderedText text = cutter.next();
+        text.missingGlyphs()
+            .forEach((point, count) -> missing.merge(point, (long) count, Long::sum));
+        if (text.patchCount() < minPatches) {
+          dropped++;
+        } else {
+          windows.add(new Window(text));
+        }
+      }
+      dropped += cutter.unfit();
+    }
+    return new RenderedShard(windows, dropped, issues.replaced(), missing);
+  }
+}

@@ -95,7 +95,7 @@ final class AttentionKernel {
             arguments,
             heads,
             heads,
-            rotate.isEmpty() ? "" : rotate.stripIndent().indent(2),
+            rotate,
             variant.biased() ? "bias" : "None",
             variant.dropped() ? Double.toString(dropout) : "0.0");
   }

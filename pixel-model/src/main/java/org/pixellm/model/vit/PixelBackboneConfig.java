@@ -77,8 +77,8 @@ public record PixelBackboneConfig(
         Positions.ROPE,
         100,
         InputEncoding.STANDARDISED,
-        0.15,
-        0.29);
+        0.17,
+        0.31);
   }
 
   /** The encoder this asks for. */

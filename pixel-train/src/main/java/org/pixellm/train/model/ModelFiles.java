@@ -9,8 +9,8 @@ import org.pixellm.model.weights.SafetensorsWriter;
 import org.pixellm.model.weights.TensorSources;
 
 /**
- * Writes the files of a model directory: {@code config.json} and {@code model.safetensors} in Hugging
- * Face's layout, {@code text_renderer_config.json} and {@code provenance.json}.
+ * Writes the files of a model directory: {@code config.json} and {@code model.safetensors} in
+ * Hugging Face's layout, {@code text_renderer_config.json} and {@code provenance.json}.
  */
 public final class ModelFiles {
   /** The weights. */

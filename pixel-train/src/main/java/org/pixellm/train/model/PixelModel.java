@@ -27,10 +27,7 @@ public final class PixelModel implements AutoCloseable {
    * @param objectiveName name of the plug-in that made the objective
    */
   public PixelModel(
-      String backboneName,
-      EncoderBackbone backbone,
-      String objectiveName,
-      Objective objective) {
+      String backboneName, EncoderBackbone backbone, String objectiveName, Objective objective) {
     this.backboneName = backboneName;
     this.backbone = backbone;
     this.objectiveName = objectiveName;

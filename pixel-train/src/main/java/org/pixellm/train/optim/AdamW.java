@@ -129,6 +129,13 @@ public final class AdamW implements AutoCloseable {
     }
   }
 
+  /** Sets all gradients to zero. */
+  public void clearGradients() {
+    try (NDManager scope = manager.newSubManager()) {
+      zero.run(named(gradients(scope), "g"));
+    }
+  }
+
   /** PyTorch's clipping: never scales up, 1e-6 added to the norm. */
   private double clipFactor(double norm) {
     double limit = config.maxGradientNorm();

@@ -142,6 +142,11 @@ class FakeRenderer implements TextRenderer {
   }
 
   @Override
+  public Map<String, Object> configuration() {
+    return Map.of("renderer", "fake");
+  }
+
+  @Override
   public RendererFingerprint fingerprint() {
     return new RendererFingerprint("fake", "0", Map.of());
   }

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.run;
+
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pixellm.plugins.model.LossTerms;
+import org.pixellm.plugins.model.Objective.ConstantGuess;
+import org.pixellm.plugins.model.PatchBatch;
+import org.pixellm.plugins.model.StepContext;
+import org.pixellm.train.model.PixelModel;
+import org.pixellm.train.random.RandomSource;
+
+/**
+ * Measures a model on held-out batches. What is hidden depends on the batch's number alone, so all
+ * measurements of a run are of the same patches.
+ */
+final class Evaluator {
+  /** The mean loss. */
+  static final String LOSS = "loss";
+
+  /** The loss of the best guess that does not look at the input. */
+  static final String CONSTANT_GUESS = "constant_guess";
+
+  /** The first over the second: 1 is what a model scores that has learnt nothing. */
+  static final String RELATIVE_ERROR = "relative_error";
+
+  private final PixelModel model;
+  private final List<PatchBatch> batches;
+  private final RandomSource random;
+  private final Optional<Double> guessLoss;
+
+  /**
+   * An evaluator.
+   *
+   * @param batches held-out batches
+   * @param guess has observed training data
+   */
+  Evaluator(
+      PixelModel model,
+      List<PatchBatch> batches,
+      Optional<ConstantGuess> guess,
+      RandomSource random) {
+    this.model = model;
+    this.batches = batches;
+    this.random = random;
+    this.guessLoss = guess.map(this::score);
+  }
+
+  private double score(ConstantGuess guess) {
+    WeightedMean mean = new WeightedMean();
+    for (int i = 0; i < batches.size(); i++) {
+      try (NDManager scope = model.manager().newSubManager()) {
+        ConstantGuess.Score score = guess.score(batches.get(i), context(scope, i));
+        mean.add(score.loss(), score.count());
+      }
+    }
+    return mean.value();
+  }
+
+  /** Scores by name. */
+  Map<String, Double> scores() {
+    WeightedMean mean = new WeightedMean();
+    for (int i = 0; i < batches.size(); i++) {
+      try (NDManager scope = model.manager().newSubManager()) {
+        LossTerms terms =
+            model.objective().loss(model.backbone(), batches.get(i), context(scope, i));
+        mean.add(terms.loss().getFloat(), terms.count());
+      }
+    }
+    Map<String, Double> scores = new LinkedHashMap<>();
+    scores.put(LOSS, mean.value());
+    guessLoss.ifPresent(
+        guess -> {
+          scores.put(CONSTANT_GUESS, guess);
+          scores.put(RELATIVE_ERROR, mean.value() / guess);
+        });
+    return scores;
+  }
+
+  private StepContext context(NDManager scope, int batch) {
+    return new StepContext(scope, false, random.stream("evaluation", batch), 0, 1);
+  }
+
+  private static final class WeightedMean {
+    private double sum;
+    private long weight;
+
+    void add(double value, long count) {
+      sum += value * count;
+      weight += count;
+    }
+
+    double value() {
+      return sum / weight;
+    }
+  }
+}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ public final class ConfigLoader {
   private final RecordBinder binder;
 
   /** Binds with the given binder. */
+  @Inject
   public ConfigLoader(RecordBinder binder) {
     this.binder = binder;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.config;
 
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public final class RunConfigLoader {
   }
 
   /** Reads with the given loader. */
+  @Inject
   public RunConfigLoader(ConfigLoader loader) {
     this.loader = loader;
   }

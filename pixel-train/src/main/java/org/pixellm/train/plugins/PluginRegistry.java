@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.plugins;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.PluginFactory;
+import org.pixellm.plugins.PluginKind;
+import org.pixellm.plugins.data.DatasetReaderFactory;
+import org.pixellm.plugins.model.EncoderBackboneFactory;
+import org.pixellm.plugins.model.ObjectiveFactory;
+import org.pixellm.plugins.render.LayoutModeFactory;
+import org.pixellm.plugins.render.TextRendererFactory;
+import org.pixellm.plugins.run.RunListenerFactory;
+import org.pixellm.plugins.task.MetricFactory;
+import org.pixellm.plugins.task.TaskHeadFactory;
+import org.pixellm.plugins.task.TextAttackFactory;
+import org.pixellm.train.config.NearestName;
+
+/**
+ * All plug-ins by kind and name. One that cannot be used, or whose name another has too, leaves the
+ * rest untouched: it is listed among the {@linkplain #problems() problems}. Safe to share between
+ * threads.
+ */
+public final class PluginRegistry {
+  private final Map<PluginKind, Map<String, List<PluginEntry>>> entries =
+      new EnumMap<>(PluginKind.class);
+  private final List<PluginProblem> problems;
+
+  @Inject
+  PluginRegistry(
+      Map<String, Set<TextRendererFactory<?>>> renderers,
+      Map<String, Set<LayoutModeFactory<?>>> layoutModes,
+      Map<String, Set<EncoderBackboneFactory<?>>> backbones,
+      Map<String, Set<ObjectiveFactory<?>>> objectives,
+      Map<String, Set<TaskHeadFactory<?>>> taskHeads,
+      Map<String, Set<DatasetReaderFactory<?>>> datasetReaders,
+      Map<String, Set<TextAttackFactory<?>>> attacks,
+      Map<String, Set<MetricFactory<?>>> metrics,
+      Map<String, Set<RunListenerFactory<?>>> runListeners,
+      Set<PluginProblem> found) {
+    List<PluginProblem> all = new ArrayList<>(found);
+    add(PluginKind.RENDERER, renderers, all);
+    add(PluginKind.LAYOUT_MODE, layoutModes, all);
+    add(PluginKind.BACKBONE, backbones, all);
+    add(PluginKind.OBJECTIVE, objectives, all);
+    add(PluginKind.TASK_HEAD, taskHeads, all);
+    add(PluginKind.DATASET_READER, datasetReaders, all);
+    add(PluginKind.ATTACK, attacks, all);
+    add(PluginKind.METRIC, metrics, all);
+    add(PluginKind.RUN_LISTENER, runListeners, all);
+    this.problems = List.copyOf(all);
+  }
+
+  private <F extends PluginFactory<?>> void add(
+      PluginKind kind, Map<String, Set<F>> bound, List<PluginProblem> all) {
+    Map<String, List<PluginEntry>> byName = new TreeMap<>();
+    for (Map.Entry<String, Set<F>> named : bound.entrySet()) {
+      // The same class found twice, by ServiceLoader and in a module, is one plug-in.
+      Map<Class<?>, PluginEntry> byClass = new LinkedHashMap<>();
+      for (F factory : named.getValue()) {
+        String origin = PluginOrigin.of(factory.getClass());
+        try {
+          PluginEntry entry =
+              new PluginEntry(kind, checkedName(named.getKey(), factory), factory, origin);
+          byClass.putIfAbsent(factory.getClass(), entry);
+        } catch (RuntimeException | LinkageError e) {
+          all.add(
+              new PluginProblem(
+                  kind, factory.getClass().getName(), origin, String.valueOf(e.getMessage())));
+        }
+      }
+      List<PluginEntry> same = List.copyOf(byClass.values());
+      if (!same.isEmpty()) {
+        byName.put(named.getKey(), same);
+      }
+      if (same.size() > 1) {
+        PluginEntry first = same.get(0);
+        all.add(
+            new PluginProblem(kind, "\"" + named.getKey() + "\"", first.origin(), ambiguity(same)));
+      }
+    }
+    entries.put(kind, byName);
+  }
+
+  private static String checkedName(String key, PluginFactory<?> factory) {
+    String name = ServiceScan.checkedName(factory);
+    if (!name.equals(key)) {
+      throw new IllegalArgumentException(
+          "it is bound as \"%s\", but calls itself \"%s\"".formatted(key, name));
+    }
+    return name;
+  }
+
+  /** The plug-ins of a kind that can be asked for, by name. */
+  public List<PluginEntry> entries(PluginKind kind) {
+    return entries.get(kind).values().stream()
+        .filter(same -> same.size() == 1)
+        .flatMap(Collection::stream)
+        .toList();
+  }
+
+  /** Plug-ins that are there but cannot be used. */
+  public List<PluginProblem> problems() {
+    return problems;
+  }
+
+  /**
+   * A plug-in by name.
+   *
+   * @throws PixelException if there is none, or more than one
+   */
+  public PluginEntry get(PluginKind kind, String name) {
+    List<PluginEntry> same = entries.get(kind).getOrDefault(name, List.of());
+    if (same.size() == 1) {
+      return same.get(0);
+    }
+    if (same.size() > 1) {
+      throw new PixelException(
+          "more than one %s is called \"%s\": %s; remove all but one from the class path"
+              .formatted(kind.label(), name, ambiguity(same)));
+    }
+    throw unknown(kind, name);
+  }
+
+  private static String ambiguity(List<PluginEntry> same) {
+    return same.stream()
+        .map(entry -> "%s in %s".formatted(entry.factory().getClass().getName(), entry.origin()))
+        .collect(Collectors.joining(" and "));
+  }
+
+  private PixelException unknown(PluginKind kind, String name) {
+    List<PluginEntry> there = entries(kind);
+    String names =
+        there.isEmpty()
+            ? "there are none"
+            : there.stream()
+                .map(entry -> "%s (%s)".formatted(entry.name(), entry.origin()))
+                .collect(Collectors.joining(", ", "there are: ", ""));
+    Optional<String> meant = NearestName.of(name, there.stream().map(PluginEntry::name).toList());
+    String broken =
+        problems.stream()
+            .filter(problem -> problem.kind() == kind)
+            .map(PluginProblem::toString)
+            .collect(Collectors.joining("; "));
+    return new PixelException(
+        "no %s is called \"%s\"%s; %s; add the jar that has it to the class path%s"
+            .formatted(
+                kind.label(),
+                name,
+                meant.map(nearest -> " (did you mean " + nearest + "?)").orElse(""),
+                names,
+                broken.isEmpty() ? "" : "; " + broken));
+  }
+
+  private <F> F factory(PluginKind kind, String name, Class<F> type) {
+    return type.cast(get(kind, name).factory());
+  }
+
+  /** A factory of renderers; see {@link #get}. */
+  public TextRendererFactory<?> renderer(String name) {
+    return factory(PluginKind.RENDERER, name, TextRendererFactory.class);
+  }
+
+  /** A factory of layout modes; see {@link #get}. */
+  public LayoutModeFactory<?> layoutMode(String name) {
+    return factory(PluginKind.LAYOUT_MODE, name, LayoutModeFactory.class);
+  }
+
+  /** A factory of backbones; see {@link #get}. */
+  public EncoderBackboneFactory<?> backbone(String name) {
+    return factory(PluginKind.BACKBONE, name, EncoderBackboneFactory.class);
+  }
+
+  /** A factory of objectives; see {@link #get}. */
+  public ObjectiveFactory<?> objective(String name) {
+    return factory(PluginKind.OBJECTIVE, name, ObjectiveFactory.class);
+  }
+
+  /** A factory of task heads; see {@link #get}. */
+  public TaskHeadFactory<?> taskHead(String name) {
+    return factory(PluginKind.TASK_HEAD, name, TaskHeadFactory.class);
+  }
+
+  /** A factory of data set readers; see {@link #get}. */
+  public DatasetReaderFactory<?> datasetReader(String name) {
+    return factory(PluginKind.DATASET_READER, name, DatasetReaderFactory.class);
+  }
+
+  /** A factory of attacks; see {@link #get}. */
+  public TextAttackFactory<?> attack(String name) {
+    return factory(PluginKind.ATTACK, name, TextAttackFactory.class);
+  }
+
+  /** A factory of metrics; see {@link #get}. */
+  public MetricFactory<?> metric(String name) {
+    return factory(PluginKind.METRIC, name, MetricFactory.class);
+  }
+
+  /** A factory of run listeners; see {@link #get}. */
+  public RunListenerFactory<?> runListener(String name) {
+    return factory(PluginKind.RUN_LISTENER, name, RunListenerFactory.class);
+  }
+}

@@ -2,6 +2,7 @@
 package org.pixellm.train.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pixellm.plugins.PixelException;
 
@@ -117,5 +120,11 @@ public final class ConfigLoader {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + configuration, e);
     }
+  }
+
+  /** A configuration with every setting, as strings, numbers, booleans, lists and maps. */
+  public Map<String, Object> toMap(Record configuration) {
+    return YAML.convertValue(
+        TreeEncoder.encode(configuration), new TypeReference<LinkedHashMap<String, Object>>() {});
   }
 }

@@ -4,6 +4,7 @@ package org.pixellm.train.config;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pixellm.plugins.PixelException;
 
@@ -46,5 +47,10 @@ public final class RunConfigLoader {
   /** A configuration with every setting written out. Loading the text gives an equal record. */
   public String toYaml(RunConfig configuration) {
     return loader.toYaml(configuration);
+  }
+
+  /** A configuration with every setting, as strings, numbers, booleans, lists and maps. */
+  public Map<String, Object> toMap(RunConfig configuration) {
+    return loader.toMap(configuration);
   }
 }

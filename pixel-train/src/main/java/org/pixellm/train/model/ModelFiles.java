@@ -1,53 +1,95 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.model;
 
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Map;
 import org.pixellm.model.weights.AtomicFileWriter;
+import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.model.weights.JsonObjectFile;
+import org.pixellm.model.weights.ParameterLoader;
+import org.pixellm.model.weights.SafetensorsFile;
 import org.pixellm.model.weights.SafetensorsWriter;
 import org.pixellm.model.weights.TensorSources;
+import org.pixellm.model.weights.WeightCheck;
+import org.pixellm.plugins.model.EncoderBackbone;
+import org.pixellm.plugins.model.Objective;
+import org.pixellm.train.plugins.PluginCreator;
 
 /**
- * Writes the files of a model directory: {@code config.json} and {@code model.safetensors} in
- * Hugging Face's layout, {@code text_renderer_config.json} and {@code provenance.json}.
+ * The files of a model directory: {@code config.json} and {@code model.safetensors} in Hugging
+ * Face's layout under the names of Team-PIXEL/pixel-base, {@code text_renderer_config.json} and
+ * {@code provenance.json}.
  */
 public final class ModelFiles {
   /** The weights. */
   public static final String WEIGHTS = "model.safetensors";
 
-  /** How text must be drawn for the model. */
-  public static final String RENDERER = "text_renderer_config.json";
+  private static final String RENDERER = "text_renderer_config.json";
+  private static final String PROVENANCE = "provenance.json";
+  private static final String DEFAULT_BACKBONE = "pixel";
+  private static final String DEFAULT_OBJECTIVE = "masked-pixels";
 
-  /** How the model came to be. */
-  public static final String PROVENANCE = "provenance.json";
-
+  private final PluginCreator plugins;
   private final AtomicFileWriter files;
 
-  /** Writes through the given files. */
-  public ModelFiles(AtomicFileWriter files) {
+  /** Reads and writes models made of the given plug-ins. */
+  @Inject
+  public ModelFiles(PluginCreator plugins, AtomicFileWriter files) {
+    this.plugins = plugins;
     this.files = files;
   }
 
   /**
    * Writes all files of a model into a folder that is there.
    *
-   * @param renderer entries of {@code text_renderer_config.json}
-   * @param provenance entries of {@code provenance.json}
+   * @param provenance how the model came to be
+   * @throws org.pixellm.plugins.PixelException if one cannot be written
    */
   public void write(
-      Path directory,
-      PixelModel model,
-      Map<String, Object> renderer,
-      Map<String, Object> provenance) {
+      Path directory, PixelModel model, RendererSettings renderer, Map<String, Object> provenance) {
     new SafetensorsWriter(files)
         .write(
             directory.resolve(WEIGHTS),
             TensorSources.of(model.parameters()),
             SafetensorsWriter.PYTORCH);
     json(JsonObjectFile.CONFIG).write(directory, model.configuration());
-    json(RENDERER).write(directory, renderer);
+    json(RENDERER).write(directory, renderer.toMap());
     json(PROVENANCE).write(directory, provenance);
+  }
+
+  /**
+   * Reads a model with its weights. The engine must run.
+   *
+   * @throws org.pixellm.plugins.PixelException if a file is missing or damaged, or the weights do
+   *     not fit the configuration
+   */
+  public PixelModel read(Path directory) {
+    ConfigEntries config = json(JsonObjectFile.CONFIG).read(directory);
+    String backboneName = config.text("model_type", DEFAULT_BACKBONE);
+    String objectiveName = config.text("objective", DEFAULT_OBJECTIVE);
+    EncoderBackbone backbone = plugins.restoreBackbone(backboneName, config.asMap());
+    Objective objective = plugins.restoreObjective(objectiveName, config.asMap(), backbone);
+    PixelModel model = new PixelModel(backboneName, backbone, objectiveName, objective);
+    try {
+      readWeights(directory, model);
+      return model;
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  /** Replaces a model's weights by those of a directory. */
+  public void readWeights(Path directory, PixelModel model) {
+    try (SafetensorsFile weights = SafetensorsFile.open(directory.resolve(WEIGHTS))) {
+      new ParameterLoader(new WeightCheck()).load(weights, model.parameters(), model.manager());
+    }
+  }
+
+  /** How text must be drawn for the model of a directory. */
+  public RendererSettings readRenderer(Path directory) {
+    return RendererSettings.read(json(RENDERER).read(directory));
   }
 
   private JsonObjectFile json(String name) {

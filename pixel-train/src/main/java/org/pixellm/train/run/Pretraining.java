@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.run;
+
+import ai.djl.engine.Engine;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pixellm.model.weights.AtomicFileWriter;
+import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.PluginKind;
+import org.pixellm.plugins.model.EncoderBackbone;
+import org.pixellm.plugins.model.InputShape;
+import org.pixellm.plugins.model.Objective;
+import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.train.checkpoint.CheckpointStore;
+import org.pixellm.train.config.DataConfig;
+import org.pixellm.train.config.PluginChoice;
+import org.pixellm.train.config.RunConfig;
+import org.pixellm.train.config.RunConfigLoader;
+import org.pixellm.train.data.PretrainingData;
+import org.pixellm.train.engine.TorchEngine;
+import org.pixellm.train.model.ModelFiles;
+import org.pixellm.train.model.PixelModel;
+import org.pixellm.train.model.RendererSettings;
+import org.pixellm.train.plugins.PluginCreator;
+import org.pixellm.train.random.RandomSource;
+
+/**
+ * Pretrains a model as a configuration says.
+ *
+ * <p>A run can be stopped or killed at any moment and resumed; it then ends with the same bits as
+ * if it had never been interrupted, on the same machine with the same number of threads.
+ */
+public final class Pretraining {
+  private final PluginCreator plugins;
+  private final RunConfigLoader configurations;
+  private final ModelFiles modelFiles;
+  private final AtomicFileWriter files;
+
+  /** Pretraining with the given plug-ins. */
+  @Inject
+  public Pretraining(
+      PluginCreator plugins,
+      RunConfigLoader configurations,
+      ModelFiles modelFiles,
+      AtomicFileWriter files) {
+    this.plugins = plugins;
+    this.configurations = configurations;
+    this.modelFiles = modelFiles;
+    this.files = files;
+  }
+
+  /**
+   * Begins a run, or goes on with one.
+   *
+   * @param config what to do
+   * @param resume whether to go on with the run in the output folder; one that was killed before it
+   *     saved anything begins again
+   * @param stop raised to stop after the current step, with a checkpoint
+   * @throws PixelException if the configuration, the data or the folder does not allow it
+   */
+  public RunResult run(RunConfig config, boolean resume, StopSignal stop) {
+    RunConfig resolved = resolve(config);
+    Map<String, Object> settings = configurations.toMap(resolved);
+    RunFolder folder = new RunFolder(Path.of(config.output()));
+
+    TextRenderer renderer = plugins.renderer(resolved.renderer(), resolved.layout());
+    RandomSource random = new RandomSource(resolved.seed());
+    PretrainingData data =
+        PretrainingData.open(
+            resolved.data(), plugins.datasetReader(resolved.data().reader()), renderer, random);
+    Engine engine = TorchEngine.start(resolved.training().threads());
+    try (PixelModel model = newModel(resolved, renderer)) {
+      if (resume && folder.begun()) {
+        RunConfig begun = configurations.load(folder.configuration(), List.of());
+        ResumeCheck.requireSame(folder.root(), configurations.toMap(begun), settings);
+        folder.sweep();
+      } else {
+        folder.create(configurations.toYaml(resolved), files);
+      }
+      model.initialize(random.stream("initialisation"));
+      CheckpointStore checkpoints =
+          new CheckpointStore(
+              folder.checkpoints(), resolved.training().keepCheckpoints(), modelFiles, files);
+      RunOutputs outputs =
+          new RunOutputs(
+              folder,
+              checkpoints,
+              modelFiles,
+              RendererSettings.of(renderer),
+              new Provenance(settings, engine));
+      Optional<Path> checkpoint = resume ? checkpoints.newest() : Optional.empty();
+      try (TrainingLoop loop =
+          new TrainingLoop(resolved, model, data, random, engine, outputs, checkpoint)) {
+        return loop.run(listeners(resolved), stop);
+      }
+    }
+  }
+
+  private PixelModel newModel(RunConfig config, TextRenderer renderer) {
+    InputShape input =
+        new InputShape(renderer.patchSize(), renderer.channels(), config.data().maxPatches());
+    EncoderBackbone backbone = plugins.backbone(config.backbone(), input);
+    Objective objective = plugins.objective(config.objective(), backbone, input);
+    return new PixelModel(config.backbone().name(), backbone, config.objective().name(), objective);
+  }
+
+  private Listeners listeners(RunConfig config) {
+    return new Listeners(config.listeners().stream().map(plugins::runListener).toList());
+  }
+
+  /** The configuration with every plug-in's settings written out. */
+  private RunConfig resolve(RunConfig config) {
+    DataConfig data = config.data();
+    return new RunConfig(
+        config.seed(),
+        config.output(),
+        plugins.resolve(PluginKind.RENDERER, config.renderer()),
+        plugins.resolve(PluginKind.LAYOUT_MODE, config.layout()),
+        plugins.resolve(PluginKind.BACKBONE, config.backbone()),
+        plugins.resolve(PluginKind.OBJECTIVE, config.objective()),
+        new DataConfig(
+            plugins.resolve(PluginKind.DATASET_READER, data.reader()),
+            data.train(),
+            data.validation(),
+            data.validationFraction(),
+            data.validationWindows(),
+            data.maxPatches(),
+            data.minPatches(),
+            data.shuffleMegabytes(),
+            data.workers()),
+        config.training(),
+        config.optimizer(),
+        config.schedule(),
+        config.listeners().stream().map(this::resolveListener).toList());
+  }
+
+  private PluginChoice resolveListener(PluginChoice choice) {
+    return plugins.resolve(PluginKind.RUN_LISTENER, choice);
+  }
+}

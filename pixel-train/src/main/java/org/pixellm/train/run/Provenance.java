@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.run;
+
+import ai.djl.engine.Engine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.pixellm.train.checkpoint.TrainingState;
+
+/** How a model came to be: enough to make it again. */
+final class Provenance {
+  private final Map<String, Object> configuration;
+  private final Engine engine;
+
+  /**
+   * The provenance of a run's models.
+   *
+   * @param configuration the run's, with every setting
+   */
+  Provenance(Map<String, Object> configuration, Engine engine) {
+    this.configuration = configuration;
+    this.engine = engine;
+  }
+
+  /**
+   * Entries of {@code provenance.json}.
+   *
+   * @param scores the last measurement
+   */
+  Map<String, Object> entries(TrainingState state, Map<String, Double> scores) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("step", state.step());
+    map.put("scores", new TreeMap<>(scores));
+    map.put("configuration", configuration);
+    map.put(
+        "data",
+        Map.of(
+            "files", state.data().files(),
+            "bytes", state.data().bytes(),
+            "sha256", state.data().sha256()));
+    Package code = Provenance.class.getPackage();
+    String version = code.getImplementationVersion();
+    map.put(
+        "versions",
+        Map.of(
+            "pixel",
+            version == null ? "unpackaged" : version,
+            "engine",
+            engine.getEngineName() + " " + engine.getVersion(),
+            "java",
+            System.getProperty("java.vm.vendor") + " " + Runtime.version(),
+            "os",
+            List.of(System.getProperty("os.name"), System.getProperty("os.arch"))));
+    return map;
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.run;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.pixellm.plugins.PixelException;
+
+/**
+ * Refuses to go on with a run under settings that would lead it elsewhere. Settings that only say
+ * how a run is watched, saved or spread over threads may change.
+ */
+final class ResumeCheck {
+  private static final Set<String> FREE =
+      Set.of(
+          "output",
+          "listeners",
+          "data.workers",
+          "training.log_every",
+          "training.evaluate_every",
+          "training.checkpoint_every",
+          "training.keep_checkpoints",
+          "training.threads");
+
+  private ResumeCheck() {}
+
+  /**
+   * Compares two configurations.
+   *
+   * @throws PixelException naming the first setting that differs
+   */
+  static void requireSame(Path folder, Map<String, Object> begun, Map<String, Object> now) {
+    Map<String, Object> before = new TreeMap<>();
+    Map<String, Object> after = new TreeMap<>();
+    flatten("", begun, before);
+    flatten("", now, after);
+    Set<String> keys = new TreeSet<>(before.keySet());
+    keys.addAll(after.keySet());
+    for (String key : keys) {
+      if (!Objects.equals(before.get(key), after.get(key))) {
+        throw new PixelException(
+            "the run in %s was begun with %s = %s, and cannot go on with %s; resume it with the settings in its run.yaml, or begin another run"
+                .formatted(folder, key, before.get(key), after.get(key)));
+      }
+    }
+  }
+
+  private static void flatten(String prefix, Map<?, ?> map, Map<String, Object> target) {
+    map.forEach(
+        (name, value) -> {
+          String key = prefix + name;
+          if (FREE.contains(key)) {
+            return;
+          }
+          if (value instanceof Map<?, ?> inner) {
+            flatten(key + ".", inner, target);
+          } else {
+            target.put(key, value);
+          }
+        });
+  }
+}

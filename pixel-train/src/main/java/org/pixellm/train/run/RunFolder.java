@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.pixellm.model.weights.AtomicFileWriter;
+import org.pixellm.plugins.PixelException;
+import org.pixellm.train.checkpoint.AtomicDirectory;
+
+/**
+ * The folder of a run: {@code run.yaml}, {@code checkpoints/}, {@code model/}, {@code best/} and
+ * what listeners leave there.
+ */
+final class RunFolder {
+  private final Path root;
+
+  RunFolder(Path root) {
+    this.root = root;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** The configuration the run was started with. */
+  Path configuration() {
+    return root.resolve("run.yaml");
+  }
+
+  Path checkpoints() {
+    return root.resolve("checkpoints");
+  }
+
+  /** The model after the last step. */
+  Path model() {
+    return root.resolve("model");
+  }
+
+  /** The model that measured best. */
+  Path best() {
+    return root.resolve("best");
+  }
+
+  /**
+   * Makes the folder for a run that begins.
+   *
+   * @throws PixelException if it holds anything
+   */
+  void create(String configuration, AtomicFileWriter files) {
+    try {
+      if (Files.exists(root) && !Files.isDirectory(root)) {
+        throw new PixelException("the output " + root + " is a file; name a folder");
+      }
+      if (Files.isDirectory(root) && holdsAnything()) {
+        throw new PixelException(
+            "the output folder "
+                + root
+                + " is not empty; name another one, or go on with the run in it by --resume");
+      }
+      Files.createDirectories(root);
+    } catch (IOException e) {
+      throw new PixelException("cannot make the folder " + root + ": " + e.getMessage(), e);
+    }
+    files.write(
+        configuration(),
+        channel -> {
+          ByteBuffer bytes = StandardCharsets.UTF_8.encode(configuration);
+          while (bytes.hasRemaining()) {
+            channel.write(bytes);
+          }
+        });
+  }
+
+  private boolean holdsAnything() throws IOException {
+    try (Stream<Path> children = Files.list(root)) {
+      return children.findAny().isPresent();
+    }
+  }
+
+  /** Whether a run was begun here. */
+  boolean begun() {
+    return Files.isRegularFile(configuration());
+  }
+
+  /** Mends what a killed process left half-made. */
+  void sweep() {
+    AtomicDirectory.sweep(root);
+  }
+}

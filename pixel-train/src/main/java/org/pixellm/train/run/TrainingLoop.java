@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.run;
+
+import ai.djl.engine.Engine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.model.Objective.ConstantGuess;
+import org.pixellm.plugins.model.PatchBatch;
+import org.pixellm.plugins.run.RunListener.CheckpointSaved;
+import org.pixellm.plugins.run.RunListener.Evaluation;
+import org.pixellm.plugins.run.RunListener.RunEnd;
+import org.pixellm.plugins.run.RunListener.RunStart;
+import org.pixellm.plugins.run.RunListener.StepEnd;
+import org.pixellm.train.checkpoint.TrainingState;
+import org.pixellm.train.config.RunConfig;
+import org.pixellm.train.config.TrainingConfig;
+import org.pixellm.train.data.BatchStream;
+import org.pixellm.train.data.DataCursor;
+import org.pixellm.train.data.PretrainingData;
+import org.pixellm.train.model.PixelModel;
+import org.pixellm.train.optim.AdamW;
+import org.pixellm.train.optim.LearningRate;
+import org.pixellm.train.random.RandomSource;
+
+/** The steps of a run, from wherever it is to its end, with what happens between them. */
+final class TrainingLoop implements AutoCloseable {
+  /** Windows of training text from which the constant guess is learnt. */
+  private static final int GUESS_WINDOWS = 1024;
+
+  /** Steps in a row without a finite loss after which there is no hope. */
+  private static final int MOST_SKIPPED = 10;
+
+  private static final double NANOS = 1e-9;
+
+  private final RunConfig config;
+  private final TrainingConfig training;
+  private final PixelModel model;
+  private final PretrainingData data;
+  private final RandomSource random;
+  private final RunOutputs outputs;
+  private final AdamW optimizer;
+  private final TrainingStep step;
+  private TrainingState state;
+  private Map<String, Double> scores = Map.of();
+
+  /**
+   * A loop.
+   *
+   * @param model with fresh values
+   * @param checkpoint where to go on; empty to begin
+   */
+  TrainingLoop(
+      RunConfig config,
+      PixelModel model,
+      PretrainingData data,
+      RandomSource random,
+      Engine engine,
+      RunOutputs outputs,
+      Optional<Path> checkpoint) {
+    this.config = config;
+    this.training = config.training();
+    this.model = model;
+    this.data = data;
+    this.random = random;
+    this.outputs = outputs;
+    this.optimizer = new AdamW(config.optimizer(), model.parameters(), model.manager());
+    this.step =
+        new TrainingStep(
+            model,
+            optimizer,
+            new LearningRate(
+                config.schedule(), config.optimizer().learningRate(), training.steps()),
+            random,
+            training.steps(),
+            engine);
+    this.state = TrainingState.start(data.fingerprint());
+    checkpoint.ifPresent(this::restore);
+  }
+
+  private void restore(Path checkpoint) {
+    TrainingState saved = outputs.checkpoints().load(checkpoint, model, optimizer);
+    saved.data().requireSame(state.data());
+    state = saved;
+  }
+
+  /** Runs to the end, or until the stop signal is raised. */
+  RunResult run(Listeners listeners, StopSignal stop) {
+    long began = System.nanoTime();
+    try (listeners;
+        BatchStream batches = data.batches(training.batchSize(), state.cursor())) {
+      listeners.tell(
+          listener ->
+              listener.onStart(
+                  new RunStart(
+                      outputs.folder().root(),
+                      state.step(),
+                      training.steps(),
+                      model.trainedValues())));
+      Optional<Evaluator> evaluator = evaluator();
+      while (state.step() < training.steps() && !stop.raised()) {
+        advance(batches, listeners);
+        boolean last = state.step() == training.steps();
+        if (last || due(training.evaluateEvery())) {
+          evaluator.ifPresent(e -> evaluate(e, listeners));
+        }
+        if (last || due(training.checkpointEvery()) || stop.raised()) {
+          Path saved = outputs.saveCheckpoint(model, optimizer, state, scores);
+          listeners.tell(l -> l.onCheckpoint(new CheckpointSaved(state.step(), saved)));
+        }
+      }
+      boolean finished = state.step() == training.steps();
+      if (finished) {
+        finish(evaluator, listeners, (System.nanoTime() - began) * NANOS);
+      }
+      return new RunResult(
+          state.step(),
+          finished,
+          outputs.folder().root(),
+          outputs.folder().model(),
+          scores,
+          batches.counts());
+    }
+  }
+
+  private boolean due(int every) {
+    return every > 0 && state.step() % every == 0;
+  }
+
+  private Optional<Evaluator> evaluator() {
+    List<PatchBatch> heldOut = data.validationBatches(training.batchSize());
+    if (heldOut.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ConstantGuess> guess = model.objective().constantGuess();
+    guess.ifPresent(this::learn);
+    return Optional.of(new Evaluator(model, heldOut, guess, random));
+  }
+
+  /** From the run's first windows, so that it is the same guess after a resume. */
+  private void learn(ConstantGuess guess) {
+    try (BatchStream first = data.batches(training.batchSize(), DataCursor.START)) {
+      for (int seen = 0; seen < GUESS_WINDOWS; seen += training.batchSize()) {
+        guess.observe(first.next());
+      }
+    }
+  }
+
+  private void advance(BatchStream batches, Listeners listeners) {
+    long began = System.nanoTime();
+    List<PatchBatch> now = new ArrayList<>(training.accumulate());
+    for (int i = 0; i < training.accumulate(); i++) {
+      now.add(batches.next());
+    }
+    TrainingStep.Outcome outcome = step.run(state.step(), now);
+    int skipped = outcome.updated() ? 0 : state.skippedInARow() + 1;
+    state =
+        new TrainingState(
+            state.step() + 1,
+            optimizer.steps(),
+            skipped,
+            batches.cursor(),
+            state.bestScore(),
+            state.data());
+    if (skipped >= MOST_SKIPPED) {
+      throw new PixelException(
+          "the loss has not been finite for %d steps up to step %d; lower optimizer.learning_rate (%s), or raise schedule.warmup_steps"
+              .formatted(skipped, state.step(), config.optimizer().learningRate()));
+    }
+    StepEnd event =
+        new StepEnd(
+            state.step(),
+            outcome.loss(),
+            outcome.learningRate(),
+            outcome.gradientNorm(),
+            now.stream().mapToLong(PatchBatch::realPatches).sum(),
+            (System.nanoTime() - began) * NANOS,
+            batches.waitSeconds());
+    listeners.tell(listener -> listener.onStep(event));
+  }
+
+  private void evaluate(Evaluator evaluator, Listeners listeners) {
+    scores = evaluator.scores();
+    double score = bestMetric();
+    boolean best = score < state.bestScore();
+    if (best) {
+      state =
+          new TrainingState(
+              state.step(),
+              state.updates(),
+              state.skippedInARow(),
+              state.cursor(),
+              score,
+              state.data());
+      outputs.saveBest(model, state, scores);
+    }
+    listeners.tell(l -> l.onEvaluation(new Evaluation(state.step(), scores, best)));
+  }
+
+  private double bestMetric() {
+    Double score = scores.get(training.bestMetric());
+    if (score == null) {
+      throw new PixelException(
+          "training.best_metric is \"%s\", but what is measured is %s"
+              .formatted(training.bestMetric(), String.join(", ", scores.keySet())));
+    }
+    return score;
+  }
+
+  /** A run killed after its last checkpoint comes here with nothing measured yet. */
+  private void finish(Optional<Evaluator> evaluator, Listeners listeners, double seconds) {
+    if (scores.isEmpty() && evaluator.isPresent()) {
+      scores = evaluator.get().scores();
+    }
+    outputs.saveFinal(model, state, scores);
+    listeners.tell(l -> l.onEnd(new RunEnd(state.step(), outputs.folder().model(), seconds)));
+  }
+
+  @Override
+  public void close() {
+    optimizer.close();
+  }
+}

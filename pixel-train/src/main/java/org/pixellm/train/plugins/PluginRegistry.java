@@ -25,6 +25,7 @@ import org.pixellm.plugins.task.MetricFactory;
 import org.pixellm.plugins.task.TaskHeadFactory;
 import org.pixellm.plugins.task.TextAttackFactory;
 import org.pixellm.train.config.NearestName;
+import org.pixellm.train.config.SettingDescription;
 
 /**
  * All plug-ins by kind and name. One that cannot be used, or whose name another has too, leaves the
@@ -71,7 +72,7 @@ public final class PluginRegistry {
         String origin = PluginOrigin.of(factory.getClass());
         try {
           PluginEntry entry =
-              new PluginEntry(kind, checkedName(named.getKey(), factory), factory, origin);
+              new PluginEntry(kind, boundName(named.getKey(), factory), factory, origin);
           byClass.putIfAbsent(factory.getClass(), entry);
         } catch (RuntimeException | LinkageError e) {
           all.add(
@@ -92,11 +93,19 @@ public final class PluginRegistry {
     entries.put(kind, byName);
   }
 
-  private static String checkedName(String key, PluginFactory<?> factory) {
+  private static String boundName(String key, PluginFactory<?> factory) {
     String name = ServiceScan.checkedName(factory);
     if (!name.equals(key)) {
       throw new IllegalArgumentException(
           "it is bound as \"%s\", but calls itself \"%s\"".formatted(key, name));
+    }
+    // Read once here, so that settings which cannot be written or shown are found before they are
+    // needed.
+    for (SettingDescription setting : SettingDescription.of(factory.defaults())) {
+      if (setting.key().equals("name")) {
+        throw new IllegalArgumentException(
+            "its configuration has a setting called name, which stands for the plug-in itself");
+      }
     }
     return name;
   }

@@ -15,8 +15,8 @@ import org.pixellm.render.core.shape.GlyphShape;
 /**
  * Shapes text of one face and direction, and puts its glyphs on whole pixels.
  *
- * <p>As in the original, the width of each glyph is rounded on its own and kerning is added and
- * rounded after that. So a letter's picture never depends on where in a line it stands.
+ * <p>As in the original, the width of each glyph, kerning included, is rounded on its own. So a
+ * letter's picture never depends on where in a line it stands.
  */
 final class FaceShaper {
   private final double scale;
@@ -81,10 +81,7 @@ final class FaceShaper {
         unitPen[i] = next;
       }
       for (int i = 0; i < count; i++) {
-        double width = widthOf(face, line, i);
-        double kerning = width > 0 ? unitPen[i + 1] - unitPen[i] - width : 0;
-        int advance = width > 0 ? round(round(width * scale) + kerning * scale) : 0;
-        pen[i + 1] = pen[i] + Math.max(0, advance);
+        pen[i + 1] = pen[i] + Math.max(0, round((unitPen[i + 1] - unitPen[i]) * scale));
       }
     }
 

@@ -2,16 +2,18 @@
 package org.pixellm.render.awt;
 
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.pixellm.plugins.render.GlyphImage;
 
 /** Makes ink of outlines at one size. */
 final class GlyphDrawer {
   private final OutlineRasterizer rasterizer = new OutlineRasterizer();
-  private final double scale;
+  private final UnaryOperator<Shape> toPixels;
 
-  private GlyphDrawer(double scale) {
-    this.scale = scale;
+  private GlyphDrawer(UnaryOperator<Shape> toPixels) {
+    this.toPixels = toPixels;
   }
 
   /**
@@ -21,13 +23,15 @@ final class GlyphDrawer {
    * @param configuration sizes
    */
   static GlyphDrawer create(IntFunction<Shape> outlines, AwtConfig configuration) {
-    return new GlyphDrawer(configuration.fontSize() / AwtFace.UNITS);
+    double scale = configuration.fontSize() / AwtFace.UNITS;
+    if (configuration.gridFit()) {
+      return new GlyphDrawer(new GridFit(scale, VerticalScale.of(outlines, scale))::fit);
+    }
+    return new GlyphDrawer(AffineTransform.getScaleInstance(scale, scale)::createTransformedShape);
   }
 
   /** The ink of an outline in units, y down. */
   GlyphImage draw(Shape outline) {
-    return rasterizer.rasterize(
-        java.awt.geom.AffineTransform.getScaleInstance(scale, scale)
-            .createTransformedShape(outline));
+    return rasterizer.rasterize(toPixels.apply(outline));
   }
 }

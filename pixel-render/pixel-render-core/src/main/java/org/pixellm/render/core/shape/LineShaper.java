@@ -23,8 +23,8 @@ public final class LineShaper implements TextShaper {
   /** Longer pieces seldom come twice. */
   private static final int LONGEST_KEPT = 32;
 
-  /** A tab is as wide as this many spaces; stops would tie a word's ink to its place. */
-  private static final int SPACES_PER_TAB = 4;
+  /** A tab goes on to the next multiple of this many spaces from the line's left edge. */
+  private static final int SPACES_PER_TAB = 8;
 
   private record Word(String text, boolean rightToLeft) {}
 
@@ -92,7 +92,7 @@ public final class LineShaper implements TextShaper {
     String safe = Sanitized.of(word.text());
     List<GlyphShape> shapes = backend.shape(safe, word.rightToLeft());
     if (!safe.equals(word.text())) {
-      shapes = shapes.stream().map(shape -> restore(shape, word.text())).toList();
+      shapes = shapes.stream().map(shape -> tellOfSurrogates(shape, word.text())).toList();
     }
     List<ShapedCluster> clusters =
         GraphemeGrouping.group(shapes, graphemes.ends(word.text()), word.rightToLeft());
@@ -100,20 +100,19 @@ public final class LineShaper implements TextShaper {
     return new ShapedWord(List.copyOf(clusters), width);
   }
 
-  /** Tells of surrogates without partner, and makes tabs wide. */
-  private static GlyphShape restore(GlyphShape shape, String text) {
+  /** Tells of surrogates without partner. */
+  private static GlyphShape tellOfSurrogates(GlyphShape shape, String text) {
     ClusterDrawing drawing = shape.drawing();
-    int advance = drawing.advance();
     List<Integer> missing = new ArrayList<>(drawing.missing());
     for (int i = shape.start(); i < shape.end(); i++) {
-      if (text.charAt(i) == '\t') {
-        advance *= SPACES_PER_TAB;
-      } else if (Sanitized.isLoneSurrogate(text, i)) {
+      if (Sanitized.isLoneSurrogate(text, i)) {
         missing.add((int) text.charAt(i));
       }
     }
     return new GlyphShape(
-        shape.start(), shape.end(), new ClusterDrawing(advance, drawing.glyphs(), missing));
+        shape.start(),
+        shape.end(),
+        new ClusterDrawing(drawing.advance(), drawing.glyphs(), missing));
   }
 
   /** A line that grows to the right. */
@@ -154,6 +153,28 @@ public final class LineShaper implements TextShaper {
         clusters.add(cluster.movedBy(from, x));
       }
       x += word.width();
+      if (text.charAt(from) == '\t') {
+        widenTab();
+      }
+    }
+
+    /** Makes the last cluster, a tab as wide as a space, reach to the next stop. */
+    private void widenTab() {
+      int stop = SPACES_PER_TAB * Math.max(1, word(" ", false).width());
+      int last = clusters.size() - 1;
+      ShapedCluster tab = clusters.get(last);
+      int wider = stop - (x - 1) % stop - 1;
+      ClusterDrawing blank = tab.drawing();
+      clusters.set(
+          last,
+          new ShapedCluster(
+              tab.start(),
+              tab.end(),
+              tab.x(),
+              tab.rightToLeft(),
+              tab.whole(),
+              new ClusterDrawing(blank.advance() + wider, blank.glyphs(), blank.missing())));
+      x += wider;
     }
 
     ShapedText finish(boolean rightToLeft) {

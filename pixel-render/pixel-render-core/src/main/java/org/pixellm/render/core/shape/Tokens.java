@@ -3,7 +3,7 @@ package org.pixellm.render.core.shape;
 
 /**
  * Cuts runs into pieces that are shaped, and remembered, on their own: a word with its space, or a
- * single ideograph. No script joins letters across such a cut.
+ * single ideograph, or a tab. No script joins letters across such a cut.
  */
 final class Tokens {
   /**
@@ -48,7 +48,7 @@ final class Tokens {
   }
 
   private static boolean standsAlone(int c) {
-    return (c >= 0x2E80 && c < 0xA4D0) || isSyllable(c);
+    return c == '\t' || (c >= 0x2E80 && c < 0xA4D0) || isSyllable(c);
   }
 
   private static boolean isSyllable(int c) {

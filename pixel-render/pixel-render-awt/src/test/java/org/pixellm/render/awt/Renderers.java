@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.render.awt;
+
+import java.util.List;
+import org.pixellm.plugins.render.LayoutMode;
+import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.render.core.mode.ContinuousConfig;
+import org.pixellm.render.core.mode.ContinuousModeFactory;
+
+/** Renderers that tests draw with. */
+final class Renderers {
+  private Renderers() {}
+
+  static TextRenderer awt() {
+    return awt(AwtConfig.defaults());
+  }
+
+  static TextRenderer awt(AwtConfig configuration) {
+    LayoutMode mode = new ContinuousModeFactory().create(ContinuousConfig.defaults());
+    return new AwtRendererFactory().create(configuration, mode);
+  }
+
+  static AwtConfig withFonts(List<String> fonts) {
+    AwtConfig defaults = AwtConfig.defaults();
+    return new AwtConfig(
+        defaults.fontSize(),
+        defaults.patchSize(),
+        defaults.baseline(),
+        defaults.kerning(),
+        defaults.gridFit(),
+        fonts,
+        false);
+  }
+}

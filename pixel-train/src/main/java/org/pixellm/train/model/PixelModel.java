@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.pixellm.model.weights.ConfigEntries;
+import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.Objective;
 
@@ -69,6 +71,11 @@ public final class PixelModel implements AutoCloseable {
         .filter(Parameter::requiresGradient)
         .mapToLong(parameter -> parameter.getShape().size())
         .sum();
+  }
+
+  /** Patches of the longest text the model was trained on, the separator included. */
+  public int trainedPatches() {
+    return new ConfigEntries(JsonObjectFile.CONFIG, configuration()).inputShape().maxPatches();
   }
 
   /** The entries of {@code config.json}. */

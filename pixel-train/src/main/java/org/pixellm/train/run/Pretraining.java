@@ -10,9 +10,6 @@ import java.util.Optional;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.PluginKind;
-import org.pixellm.plugins.model.EncoderBackbone;
-import org.pixellm.plugins.model.InputShape;
-import org.pixellm.plugins.model.Objective;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.train.checkpoint.CheckpointStore;
 import org.pixellm.train.config.DataConfig;
@@ -35,6 +32,7 @@ import org.pixellm.train.random.RandomSource;
  */
 public final class Pretraining {
   private final PluginCreator plugins;
+  private final ModelAssembly assembly;
   private final RunConfigLoader configurations;
   private final ModelFiles modelFiles;
   private final AtomicFileWriter files;
@@ -47,6 +45,7 @@ public final class Pretraining {
       ModelFiles modelFiles,
       AtomicFileWriter files) {
     this.plugins = plugins;
+    this.assembly = new ModelAssembly(plugins);
     this.configurations = configurations;
     this.modelFiles = modelFiles;
     this.files = files;
@@ -72,7 +71,7 @@ public final class Pretraining {
         PretrainingData.open(
             resolved.data(), plugins.datasetReader(resolved.data().reader()), renderer, random);
     Engine engine = TorchEngine.start(resolved.training().threads());
-    try (PixelModel model = newModel(resolved, renderer)) {
+    try (PixelModel model = assembly.assemble(resolved, renderer)) {
       if (resume && folder.begun()) {
         RunConfig begun = configurations.load(folder.configuration(), List.of());
         ResumeCheck.requireSame(folder.root(), configurations.toMap(begun), settings);
@@ -97,14 +96,6 @@ public final class Pretraining {
         return loop.run(listeners(resolved), stop);
       }
     }
-  }
-
-  private PixelModel newModel(RunConfig config, TextRenderer renderer) {
-    InputShape input =
-        new InputShape(renderer.patchSize(), renderer.channels(), config.data().maxPatches());
-    EncoderBackbone backbone = plugins.backbone(config.backbone(), input);
-    Objective objective = plugins.objective(config.objective(), backbone, input);
-    return new PixelModel(config.backbone().name(), backbone, config.objective().name(), objective);
   }
 
   private Listeners listeners(RunConfig config) {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.tasks.quickstart;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.pixellm.plugins.PixelException;
+
+/** The bundled public-domain texts: two novels to train on, and a story to measure on. */
+final class SampleTexts {
+  private static final List<String> TRAINING =
+      List.of("a-study-in-scarlet.txt", "the-sign-of-the-four.txt");
+  private static final List<String> HELD_OUT = List.of("a-scandal-in-bohemia.txt");
+  private static final String LICENSE = "LICENSE.txt";
+
+  /** A sentence of the held-out story. */
+  private static final String SENTENCE =
+      "To Sherlock Holmes she is always the woman. I have seldom heard him mention her under any"
+          + " other name.";
+
+  private final Path folder;
+
+  /** Texts to be unpacked into a folder. */
+  SampleTexts(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Files to train on. */
+  List<String> training() {
+    return paths(TRAINING);
+  }
+
+  /** Files to measure on. */
+  List<String> heldOut() {
+    return paths(HELD_OUT);
+  }
+
+  /** A sentence that the model is not trained on. */
+  String sentence() {
+    return SENTENCE;
+  }
+
+  private List<String> paths(List<String> names) {
+    return names.stream().map(name -> folder.resolve(name).toString()).toList();
+  }
+
+  /** Writes the texts and their licence, over older ones. */
+  void unpack() {
+    List<String> all = new ArrayList<>(TRAINING);
+    all.addAll(HELD_OUT);
+    all.add(LICENSE);
+    try {
+      Files.createDirectories(folder);
+      for (String name : all) {
+        try (InputStream in = SampleTexts.class.getResourceAsStream(name)) {
+          if (in == null) {
+            throw new PixelException("the jar lacks the sample text " + name);
+          }
+          Path part = folder.resolve("." + name + ".part");
+          Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+          Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    } catch (IOException e) {
+      throw new PixelException(
+          "could not write the sample texts to " + folder + ": " + e.getMessage(), e);
+    }
+  }
+}

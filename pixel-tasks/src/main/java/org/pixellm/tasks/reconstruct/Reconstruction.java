@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.tasks.reconstruct;
+
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.pixellm.model.pretrain.Reconstructor;
+import org.pixellm.model.pretrain.Restoration;
+import org.pixellm.plugins.render.RenderedText;
+import org.pixellm.plugins.render.TextInput;
+import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.train.engine.TorchEngine;
+import org.pixellm.train.model.ModelFiles;
+import org.pixellm.train.model.PixelModel;
+import org.pixellm.train.model.RendererSettings;
+import org.pixellm.train.plugins.PluginCreator;
+import org.pixellm.train.random.RandomSource;
+
+/** Draws a text, hides some of it, and lets a model restore it. */
+public final class Reconstruction {
+  private final PluginCreator plugins;
+  private final ModelFiles models;
+
+  /** Reconstruction with models made of the given plug-ins. */
+  @Inject
+  public Reconstruction(PluginCreator plugins, ModelFiles models) {
+    this.plugins = plugins;
+    this.models = models;
+  }
+
+  /**
+   * What to hide and how to show it.
+   *
+   * @param maskRatio share of patches hidden, above 0 and below 1
+   * @param spans whether spans are hidden, or single patches
+   * @param seed decides which
+   * @param patchesPerRow where the picture wraps, at least 1
+   * @param scale screen pixels of a text pixel, at least 1
+   */
+  public record Request(double maskRatio, boolean spans, long seed, int patchesPerRow, int scale) {
+    /** A quarter hidden in spans, wrapped as the paper's pages are. */
+    public static Request defaults() {
+      return new Request(0.25, true, 42, 48, 2);
+    }
+  }
+
+  /**
+   * What came out.
+   *
+   * @param image the picture
+   * @param patches real patches of the text
+   * @param hidden how many of them were hidden
+   * @param drift how the present renderer differs from the one the model was trained with; empty if
+   *     it draws the same pixels
+   */
+  public record Result(BufferedImage image, int patches, int hidden, List<String> drift) {}
+
+  /**
+   * Reconstructs a text.
+   *
+   * @param model a model directory
+   * @throws org.pixellm.plugins.PixelException if it is none, or the request is impossible
+   */
+  public Result reconstruct(Path model, String text, Request request) {
+    RendererSettings settings = models.readRenderer(model);
+    TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
+    TorchEngine.start(0);
+    try (PixelModel loaded = models.read(model)) {
+      Reconstructor reconstructor =
+          new Reconstructor(loaded.backbone(), loaded.objective(), loaded.manager());
+      RandomGenerator random = new RandomSource(request.seed()).stream("reconstruction");
+      List<Restoration> windows = new ArrayList<>();
+      int patches = 0;
+      int hidden = 0;
+      for (RenderedText window :
+          renderer.renderWindows(TextInput.of(text), loaded.trainedPatches(), 0)) {
+        Restoration restoration =
+            reconstructor.restore(window, request.maskRatio(), request.spans(), random);
+        windows.add(restoration);
+        patches += window.patchCount();
+        hidden += restoration.hidden().cardinality();
+      }
+      BufferedImage image =
+          new ReconstructionPicture(renderer, request.patchesPerRow(), request.scale())
+              .draw(windows);
+      return new Result(image, patches, hidden, settings.drift(renderer));
+    }
+  }
+}

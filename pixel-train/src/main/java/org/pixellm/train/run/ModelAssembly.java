@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.run;
+
+import jakarta.inject.Inject;
+import org.pixellm.plugins.model.EncoderBackbone;
+import org.pixellm.plugins.model.InputShape;
+import org.pixellm.plugins.model.Objective;
+import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.train.config.RunConfig;
+import org.pixellm.train.model.PixelModel;
+import org.pixellm.train.plugins.PluginCreator;
+
+/** Puts together the model that a configuration describes. */
+final class ModelAssembly {
+  private final PluginCreator plugins;
+
+  @Inject
+  ModelAssembly(PluginCreator plugins) {
+    this.plugins = plugins;
+  }
+
+  /**
+   * A model without values. The engine must run.
+   *
+   * @param renderer draws what it will read
+   */
+  PixelModel assemble(RunConfig config, TextRenderer renderer) {
+    InputShape input =
+        new InputShape(renderer.patchSize(), renderer.channels(), config.data().maxPatches());
+    EncoderBackbone backbone = plugins.backbone(config.backbone(), input);
+    Objective objective = plugins.objective(config.objective(), backbone, input);
+    return new PixelModel(config.backbone().name(), backbone, config.objective().name(), objective);
+  }
+}

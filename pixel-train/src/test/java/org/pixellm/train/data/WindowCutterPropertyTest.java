@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.TextInput;
 
-class WindowCutterProperties {
+class WindowCutterPropertyTest {
   private final FakeRenderer renderer = new FakeRenderer();
 
   private List<String> windows(List<String> examples, int maxPatches) {

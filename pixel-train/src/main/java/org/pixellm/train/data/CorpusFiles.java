@@ -3,6 +3,7 @@ package org.pixellm.train.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ public record CorpusFiles(List<CorpusFile> files, int emptySkipped, int binarySk
     int empty = 0;
     int binary = 0;
     for (String name : named) {
-      Path root = Path.of(name);
+      Path root = path(name);
       if (!Files.isDirectory(root)) {
         CorpusFile file = namedFile(root);
         if (seen.add(identity(root))) {
@@ -66,6 +67,14 @@ public record CorpusFiles(List<CorpusFile> files, int emptySkipped, int binarySk
   /** Bytes of all files together. */
   public long bytes() {
     return files.stream().mapToLong(CorpusFile::bytes).sum();
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new PixelException("there is no file or folder " + name + ": " + e.getReason(), e);
+    }
   }
 
   private static CorpusFile namedFile(Path path) {

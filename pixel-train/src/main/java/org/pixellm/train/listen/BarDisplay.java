@@ -50,5 +50,6 @@ final class BarDisplay implements RunDisplay {
       bar.close();
       bar = null;
     }
+    line.close();
   }
 }

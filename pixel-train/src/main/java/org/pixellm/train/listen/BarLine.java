@@ -12,6 +12,7 @@ final class BarLine implements ProgressBarConsumer {
   private final PrintStream out;
   private final int columns;
   private String bar = "";
+  private boolean closed;
 
   BarLine(PrintStream out, int columns) {
     this.out = out;
@@ -25,6 +26,9 @@ final class BarLine implements ProgressBarConsumer {
 
   @Override
   public synchronized void accept(String drawn) {
+    if (closed) {
+      return; // a redraw that was under way when the bar was closed
+    }
     out.print('\r' + covering(drawn));
     out.flush();
     bar = drawn;
@@ -42,8 +46,9 @@ final class BarLine implements ProgressBarConsumer {
     if (!bar.isEmpty()) {
       out.println();
       out.flush();
-      bar = "";
     }
+    bar = "";
+    closed = true;
   }
 
   /** The text with as many spaces behind it as it takes to cover what is on the line. */

@@ -71,6 +71,9 @@ class CorpusFilesTest {
     Path empty = write("empty.txt", "");
     assertEquals(empty + " is empty", complaint(empty));
     assertEquals("folder " + folder + " holds no text file", complaint(folder));
+    PixelException e =
+        assertThrows(PixelException.class, () -> CorpusFiles.find(List.of("no\0path")));
+    assertTrue(e.getMessage().startsWith("there is no file or folder no"), e.getMessage());
   }
 
   private static String complaint(Path path) {

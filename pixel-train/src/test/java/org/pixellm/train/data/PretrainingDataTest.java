@@ -417,7 +417,10 @@ class PretrainingDataTest {
     long perBlock = (data.split().training().size() - 1) / data.blocks() + 1;
     try (BatchStream stream = data.batches(1, DataCursor.START)) {
       stream.next();
-      Thread.sleep(500);
+      while (shards.get() < 2 * perBlock) {
+        Thread.sleep(10);
+      }
+      Thread.sleep(300); // for a third block to show, if there were one
       assertEquals(2 * perBlock, shards.get());
     }
   }

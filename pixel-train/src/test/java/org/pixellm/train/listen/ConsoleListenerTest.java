@@ -94,7 +94,7 @@ class ConsoleListenerTest {
     String last = shown.substring(shown.lastIndexOf('\r'));
     assertTrue(last.contains("100/100"), last);
     assertTrue(last.contains("loss 0.5000  2560 patches/s  0:00 left"), last);
-    assertTrue(last.endsWith(System.lineSeparator()));
+    assertTrue(last.endsWith(System.lineSeparator()), last);
     assertTrue(
         last.lines().allMatch(line -> line.length() < 120), "a bar that wraps would not move");
   }

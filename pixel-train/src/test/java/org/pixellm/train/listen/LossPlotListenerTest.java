@@ -139,6 +139,20 @@ class LossPlotListenerTest {
   }
 
   @Test
+  void trainingLossIsSmoothedAndMeasuredLossIsNot() {
+    LossHistory history = new LossHistory();
+    history.addStep(1, 1);
+    history.addStep(2, 2);
+    history.addEvaluation(1, 3, Double.NaN);
+    history.addEvaluation(2, 4, 0.98);
+    history.addEvaluation(3, Double.NaN, Double.NaN);
+    assertArrayEquals(new double[] {1, 2.95 / 1.95}, history.training().values(), 1e-12);
+    assertArrayEquals(new double[] {3, 4}, history.validation().values());
+    assertArrayEquals(new double[] {1, 2}, history.validation().steps());
+    assertEquals(0.98, history.constantGuess());
+  }
+
+  @Test
   void curveOfAnyLengthTakesBoundedMemoryAndKeepsItsMean() {
     Curve curve = new Curve();
     int n = 100_000;

@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.TextInput;
 
-class WindowCutterProperties {
+class WindowCutterPropertyTest {
   private final FakeRenderer renderer = new FakeRenderer();
 
   private List<String> windows(List<String> examples, int maxPatches) {
@@ -98,6 +98,9 @@ class WindowCutterProperties {
     // 19 patches hold 302 pixels: "a " takes 11, 22 signs of 13 pixels follow.
     assertEquals("a " + "漢".repeat(22), windows.get(0));
     assertEquals("漢".repeat(23), windows.get(1));
+    // The same a little further on, but before half of the window: 10 letters take 64 pixels.
+    assertEquals(
+        "abcd abcd " + "漢".repeat(18), windows(List.of("abcd abcd " + "漢".repeat(100)), 20).get(0));
   }
 
   @Example

@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-class PermutationProperties {
+class PermutationPropertyTest {
 
   @Property(tries = 200)
   void everyNumberOccursOnce(@ForAll @IntRange(max = 3000) int size, @ForAll long key) {

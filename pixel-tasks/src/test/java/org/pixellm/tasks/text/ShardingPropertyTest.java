@@ -26,7 +26,7 @@ import org.pixellm.plugins.data.Shard;
 import org.pixellm.plugins.data.TextExample;
 
 /** Where shards are cut makes no difference: every example is read once, and by one shard. */
-class ShardingProperties {
+class ShardingPropertyTest {
   private static final int LIMIT = 48;
   private static final int REACH = 8;
 

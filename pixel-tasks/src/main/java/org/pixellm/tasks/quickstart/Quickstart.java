@@ -90,7 +90,7 @@ public final class Quickstart {
       progress.say("Going on with the quickstart in " + output + ".");
       config = configurations.load(begun, List.of());
     } else {
-      RunConfig longest = config(output, texts, steps.orElse(MOST_STEPS));
+      RunConfig longest = config(output, texts, steps.orElse((long) MOST_STEPS));
       config = steps.isPresent() ? longest : cut(longest, minutes, progress);
     }
     RunResult result = pretraining.run(config, resume, stop);
@@ -164,7 +164,6 @@ public final class Quickstart {
             steps,
             training.batchSize(),
             training.accumulate(),
-            training.logEvery(),
             training.evaluateEvery(),
             training.checkpointEvery(),
             training.keepCheckpoints(),

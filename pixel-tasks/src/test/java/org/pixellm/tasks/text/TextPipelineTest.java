@@ -70,6 +70,11 @@ class TextPipelineTest {
     }
 
     @Override
+    public Map<String, Object> configuration() {
+      return Map.of("renderer", "letters");
+    }
+
+    @Override
     public RendererFingerprint fingerprint() {
       return new RendererFingerprint("letters", "0", Map.of());
     }

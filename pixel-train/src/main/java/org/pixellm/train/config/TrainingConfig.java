@@ -9,7 +9,6 @@ import org.pixellm.plugins.Help;
  * @param steps optimiser steps of the whole run
  * @param batchSize windows of one forward pass
  * @param accumulate forward passes whose gradients are averaged for one step
- * @param logEvery steps between two lines in the log
  * @param evaluateEvery steps between two measurements on held-out text; 0 for only at the end
  * @param checkpointEvery steps between two checkpoints; 0 for only at the end
  * @param keepCheckpoints how many checkpoints are kept, the newest
@@ -20,7 +19,6 @@ public record TrainingConfig(
     @Help("optimiser steps of the whole run, at least 1") long steps,
     @Help("windows of one forward pass, at least 1") int batchSize,
     @Help("forward passes averaged for one step, at least 1") int accumulate,
-    @Help("steps between two lines in the log, at least 1") int logEvery,
     @Help("steps between two measurements on held-out text; 0: only at the end") int evaluateEvery,
     @Help("steps between two checkpoints; 0: only at the end") int checkpointEvery,
     @Help("how many checkpoints are kept, at least 1") int keepCheckpoints,
@@ -32,7 +30,6 @@ public record TrainingConfig(
     atLeast(1, steps, "steps");
     atLeast(1, batchSize, "batch_size");
     atLeast(1, accumulate, "accumulate");
-    atLeast(1, logEvery, "log_every");
     atLeast(0, evaluateEvery, "evaluate_every");
     atLeast(0, checkpointEvery, "checkpoint_every");
     atLeast(1, keepCheckpoints, "keep_checkpoints");
@@ -47,6 +44,6 @@ public record TrainingConfig(
 
   /** A thousand steps of 32 windows. */
   public static TrainingConfig defaults() {
-    return new TrainingConfig(1000, 32, 1, 1, 100, 100, 2, "loss", 0);
+    return new TrainingConfig(1000, 32, 1, 100, 100, 2, "loss", 0);
   }
 }

@@ -19,7 +19,6 @@ final class ResumeCheck {
           "output",
           "listeners",
           "data.workers",
-          "training.log_every",
           "training.evaluate_every",
           "training.checkpoint_every",
           "training.keep_checkpoints",

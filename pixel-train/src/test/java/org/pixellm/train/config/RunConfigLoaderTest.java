@@ -40,7 +40,7 @@ class RunConfigLoaderTest {
     assertEquals(List.of("a.txt", "b"), config.data().train());
     assertEquals(10000, config.training().steps());
     assertEquals(8, config.training().batchSize());
-    assertEquals(TrainingConfig.defaults().logEvery(), config.training().logEvery());
+    assertEquals(TrainingConfig.defaults().keepCheckpoints(), config.training().keepCheckpoints());
     assertEquals(1e-3, config.optimizer().learningRate());
     assertEquals(0.0, config.optimizer().beta1());
     assertEquals(ScheduleConfig.Shape.CONSTANT, config.schedule().shape());

@@ -10,6 +10,7 @@ import java.util.Objects;
  * <p>The image's place is told from the pen: the point on the baseline where the glyph starts.
  */
 public final class GlyphImage {
+  private static final int FULL = 255;
   private static final GlyphImage BLANK = new GlyphImage(0, 0, 0, 0, new byte[0]);
 
   private final int left;
@@ -90,17 +91,29 @@ public final class GlyphImage {
   }
 
   /**
-   * Copies part of one row of coverage.
+   * Draws part of one row in black over grey paper. Where ink lies over ink, what shines through
+   * both is left.
    *
    * @param row from 0 at the upper edge
    * @param column first column
-   * @param target where to
-   * @param offset index of the first byte in {@code target}
    * @param count how many columns
+   * @param paper unsigned greys, white 255
+   * @param offset index of the first grey in {@code paper}
    */
-  public void copyRow(int row, int column, byte[] target, int offset, int count) {
+  public void drawRow(int row, int column, int count, byte[] paper, int offset) {
     Objects.checkIndex(row, height);
     Objects.checkFromIndexSize(column, count, width);
-    System.arraycopy(coverage, row * width + column, target, offset, count);
+    int from = row * width + column;
+    for (int i = 0; i < count; i++) {
+      int ink = coverage[from + i] & 0xFF;
+      if (ink != 0) {
+        int below = paper[offset + i] & 0xFF;
+        paper[offset + i] = (byte) (below == FULL ? FULL - ink : through(below, FULL - ink));
+      }
+    }
+  }
+
+  private static int through(int below, int light) {
+    return (below * light + FULL / 2) / FULL;
   }
 }

@@ -69,19 +69,18 @@ final class StripPainter {
     int toColumn = Math.min(image.width(), clipEnd - left);
     int fromRow = Math.max(0, -top);
     int toRow = Math.min(image.height(), patchSize - top);
-    for (int row = fromRow; row < toRow; row++) {
-      int y = top + row;
-      for (int column = fromColumn; column < toColumn; column++) {
-        int ink = image.coverage(row, column);
-        if (ink != 0) {
-          int x = left + column;
-          int patch = x / patchSize;
-          int index = (patch * patchSize + y) * patchSize + (x - patch * patchSize);
-          // Ink over ink: what shines through both. 255 - ink where there was none.
-          int paper = pixels[index] & 0xFF;
-          pixels[index] = (byte) ((paper * (WHITE - ink) + WHITE / 2) / WHITE);
-        }
+    if (fromRow >= toRow) {
+      return;
+    }
+    for (int column = fromColumn; column < toColumn; ) {
+      int x = left + column;
+      int patch = x / patchSize;
+      int count = Math.min(toColumn - column, (patch + 1) * patchSize - x);
+      int index = patch * patchSize * patchSize + x - patch * patchSize;
+      for (int row = fromRow; row < toRow; row++) {
+        image.drawRow(row, column, count, pixels, index + (top + row) * patchSize);
       }
+      column += count;
     }
   }
 }

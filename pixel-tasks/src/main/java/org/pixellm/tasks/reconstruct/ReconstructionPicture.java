@@ -94,14 +94,15 @@ public final class ReconstructionPicture {
   }
 
   private BufferedImage strip(byte[] patches) {
-    return PatchPicture.of(patches, renderer.patchSize(), renderer.channels(), Integer.MAX_VALUE)
-        .image();
+    int size = renderer.patchSize();
+    int count = patches.length / (renderer.channels() * size * size);
+    return PatchPicture.of(patches, size, renderer.channels(), count).image();
   }
 
   /** The caption without the separator that ends a text. */
   private BufferedImage caption(String text) {
     RenderedText drawn = renderer.render(TextInput.of(text), CAPTION_PATCHES);
-    BufferedImage image = PatchPicture.of(drawn, Integer.MAX_VALUE).image();
+    BufferedImage image = PatchPicture.of(drawn, drawn.patchCount()).image();
     int width = (drawn.patchCount() - 1) * renderer.patchSize();
     return image.getSubimage(0, 0, width, renderer.patchSize());
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.model.torch;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
@@ -32,7 +31,7 @@ public final class TorchOp implements AutoCloseable {
    *     operation needs are written into the source
    */
   public TorchOp(String name, String forward) {
-    this.model = Model.newInstance(name, Device.cpu(), "PyTorch");
+    this.model = Model.newInstance(name, "PyTorch");
     try {
       model.load(new ByteArrayInputStream(ScriptArchive.pack(forward.indent(2))));
     } catch (IOException e) {

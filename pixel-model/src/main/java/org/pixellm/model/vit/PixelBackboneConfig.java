@@ -14,6 +14,7 @@ import org.pixellm.plugins.model.InputShape;
  * @param layers how many layers, or 0
  * @param heads attention heads of a layer, or 0
  * @param intermediateSize width of the feed-forward layer, or 0
+ * @param channels colour channels the model reads, or 0 for the renderer's
  * @param hiddenDropout dropout after attention and feed-forward
  * @param attentionDropout dropout of attention weights
  * @param initializerRange standard deviation of fresh weights
@@ -29,6 +30,7 @@ public record PixelBackboneConfig(
     @Help("transformer layers; 0: as the size says") int layers,
     @Help("attention heads of a layer; 0: as the size says") int heads,
     @Help("width of the feed-forward layer; 0: as the size says") int intermediateSize,
+    @Help("colour channels; 0: the renderer's; 3: the paper's, grey text is repeated") int channels,
     @Help("dropout after attention and feed-forward, 0 to below 1") double hiddenDropout,
     @Help("dropout of attention weights, 0 to below 1") double attentionDropout,
     @Help("standard deviation of fresh weights, above 0") double initializerRange,
@@ -73,6 +75,7 @@ public record PixelBackboneConfig(
         0,
         0,
         0,
+        0,
         0.02,
         Positions.ROPE,
         100,
@@ -84,7 +87,7 @@ public record PixelBackboneConfig(
   /** The encoder this asks for. */
   public PixelEncoderConfig resolve(InputShape shape) {
     return new PixelEncoderConfig(
-        shape,
+        channels == 0 ? shape : new InputShape(shape.patchSize(), channels, shape.maxPatches()),
         new TransformerShape(
             hiddenSize == 0 ? size.hidden : hiddenSize,
             layers == 0 ? size.layers : layers,

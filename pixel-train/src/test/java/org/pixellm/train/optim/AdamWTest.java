@@ -3,6 +3,7 @@ package org.pixellm.train.optim;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -26,6 +27,8 @@ class AdamWTest {
   @ParameterizedTest
   @EnumSource(UpdateScript.class)
   void updateFollowsTheFormula(UpdateScript script) {
+    UpdateScript best = UpdateScript.forEngine(Engine.getEngine("PyTorch").getVersion());
+    assumeTrue(script == UpdateScript.FOREACH || best == UpdateScript.FUSED, "not in this engine");
     try (NDManager manager = NDManager.newBaseManager();
         TorchOp op = new TorchOp("adamw", script.source(CONFIG, CONFIG.weightDecay()))) {
       NDArray p = manager.create(new float[] {1f, -2f, 0.5f});

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import org.pixellm.train.plugins.PluginsModule;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+
+/**
+ * Makes command objects, with what their constructors ask for. The injector, and with it the search
+ * for plug-ins, waits until a command is about to run: help texts do without.
+ */
+final class CommandFactory implements IFactory {
+  private final Interruption interruption;
+  private final ClassLoader plugins;
+  private final IFactory plain = CommandLine.defaultFactory();
+  private Injector injector;
+
+  /**
+   * A factory.
+   *
+   * @param interruption shared with commands
+   * @param plugins where plug-ins are looked for
+   */
+  CommandFactory(Interruption interruption, ClassLoader plugins) {
+    this.interruption = interruption;
+    this.plugins = plugins;
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    return type.isAnnotationPresent(Command.class)
+        ? injector().getInstance(type)
+        : plain.create(type);
+  }
+
+  private synchronized Injector injector() {
+    if (injector == null) {
+      injector =
+          Guice.createInjector(
+              new PluginsModule(plugins),
+              binder -> binder.bind(Interruption.class).toInstance(interruption));
+    }
+    return injector;
+  }
+}

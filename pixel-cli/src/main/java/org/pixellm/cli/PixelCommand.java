@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli;
+
+import org.pixellm.cli.doctor.DoctorCommand;
+import org.pixellm.cli.plugins.PluginsCommand;
+import org.pixellm.cli.pretrain.PretrainCommand;
+import org.pixellm.cli.render.RenderCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command itself: its subcommands, and the options that all of them share. */
+@Command(
+    name = "pixel",
+    description = "Language models that read text as pixels.",
+    subcommands = {
+      PretrainCommand.class,
+      RenderCommand.class,
+      PluginsCommand.class,
+      DoctorCommand.class,
+    },
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = PixelVersion.class,
+    synopsisHeading = "%nUsage: ",
+    synopsisSubcommandLabel = "COMMAND",
+    descriptionHeading = "%n",
+    parameterListHeading = "%nArguments:%n",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:something you can mend went wrong; the message says what",
+      "2:the command line is wrong",
+      "70:an error in pixel itself",
+      "130:stopped by Ctrl-C",
+    },
+    footer = {
+      "  pixel doctor                          is this machine ready?",
+      "  pixel render \"Grüße\" -o gruesse.png   draw text as a model sees it",
+      "  pixel pretrain --set data.train=[texts] --set output=runs/mine",
+      "",
+      "'pixel COMMAND --help' tells more about a command.",
+    })
+final class PixelCommand implements Runnable {
+  static final String STACKTRACE = "--stacktrace";
+
+  @Option(
+      names = LogLevel.OPTION,
+      scope = ScopeType.INHERIT,
+      description = "Let libraries log what they do, on standard error.")
+  private boolean verbose;
+
+  @Option(
+      names = STACKTRACE,
+      scope = ScopeType.INHERIT,
+      description = "Show where an error came from.")
+  private boolean stacktrace;
+
+  @Spec private CommandSpec spec;
+
+  /** Whether errors are shown with the place they came from. */
+  boolean stacktrace() {
+    return stacktrace;
+  }
+
+  /** Whether libraries may log. */
+  boolean verbose() {
+    return verbose;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command");
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Parses and runs a command line; whatever goes wrong becomes a sentence and an exit code. */
+public final class PixelCommandLine {
+  private static final int HELP_COLUMNS = 100;
+
+  private final PixelCommand root = new PixelCommand();
+  private final CommandLine line;
+
+  /**
+   * A command line that writes to standard output and standard error.
+   *
+   * @param interruption tells commands of Ctrl-C
+   */
+  public PixelCommandLine(Interruption interruption) {
+    this(interruption, PixelCommandLine.class.getClassLoader());
+  }
+
+  /**
+   * A command line that looks for plug-ins somewhere else.
+   *
+   * @param plugins what sees the plug-ins
+   */
+  PixelCommandLine(Interruption interruption, ClassLoader plugins) {
+    this.line = new CommandLine(root, new CommandFactory(interruption, plugins));
+    line.setUsageHelpWidth(HELP_COLUMNS)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((error, command, parsed) -> report(error))
+        .setParameterExceptionHandler((error, args) -> reportUsage(error));
+  }
+
+  /** Sends what would go to standard output and standard error somewhere else. */
+  PixelCommandLine redirect(PrintWriter out, PrintWriter err) {
+    line.setOut(out).setErr(err);
+    return this;
+  }
+
+  /**
+   * Runs.
+   *
+   * @return the exit code
+   */
+  public int execute(String... args) {
+    try {
+      return line.execute(args);
+    } catch (Throwable error) { // errors in making a command, and those of the virtual machine
+      return report(error);
+    }
+  }
+
+  /** All commands, for tests that visit each. */
+  CommandLine commands() {
+    return line;
+  }
+
+  private int report(Throwable error) {
+    Failure failure = Failure.of(error);
+    PrintWriter err = line.getErr();
+    err.println("pixel: " + failure.sentence());
+    if (root.stacktrace()) {
+      error.printStackTrace(err);
+    }
+    err.flush();
+    return failure.exitCode();
+  }
+
+  private int reportUsage(ParameterException error) {
+    // Picocli wraps what a command throws while its values are set.
+    if (error.getCause() != null && Failure.isMendable(error.getCause())) {
+      return report(error.getCause());
+    }
+    CommandLine command = error.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println("pixel: " + Failure.oneLine(error.getMessage()));
+    UnmatchedArgumentException.printSuggestions(error, err);
+    err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
+  }
+}

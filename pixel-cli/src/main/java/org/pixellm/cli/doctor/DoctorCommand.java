@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli.doctor;
+
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.pixellm.cli.JsonText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks at everything that pixel depends on. */
+@Command(
+    name = "doctor",
+    description = {
+      "Looks at Java, PyTorch, fonts, rendering and plug-ins; says what is wrong and how to mend it. "
+          + "Exits with 1 if anything is wrong."
+    },
+    footer = {
+      "  pixel doctor",
+      "  pixel doctor --json            for programs, and for reports of errors",
+    })
+public final class DoctorCommand implements Callable<Integer> {
+  private static final int HEALTHY = 0;
+  private static final int ILL = 1;
+
+  @Option(names = "--json", description = "Write JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  private final List<Check> checks;
+  private final JsonText jsonText;
+
+  /** Checks in the order in which they are shown. */
+  @Inject
+  DoctorCommand(
+      JavaCheck java,
+      EngineCheck engine,
+      NativeCacheCheck nativeCache,
+      FontCheck fonts,
+      RenderCheck rendering,
+      PluginCheck plugins,
+      JsonText jsonText) {
+    this.checks = List.of(java, engine, nativeCache, fonts, rendering, plugins);
+    this.jsonText = jsonText;
+  }
+
+  @Override
+  public Integer call() {
+    List<Finding> findings = checks.stream().map(Check::look).toList();
+    boolean healthy = findings.stream().allMatch(Finding::healthy);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(jsonText.write(new Report(healthy, findings)));
+    } else {
+      FindingText.print(findings, out);
+    }
+    out.flush();
+    return healthy ? HEALTHY : ILL;
+  }
+
+  /** What {@code --json} writes. */
+  record Report(boolean healthy, List<Finding> findings) {}
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli.doctor;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pixellm.render.fonts.BundledFont;
+import org.pixellm.render.fonts.BundledFonts;
+
+/** Whether the bundled fonts are the ones that this version was made with. */
+final class FontCheck implements Check {
+  private static final int SHORT = 12;
+  private static final String REMEDY = "build pixel again from clean sources";
+
+  private final List<BundledFont> fonts;
+
+  @Inject
+  FontCheck() {
+    this(BundledFonts.inOrder());
+  }
+
+  FontCheck(List<BundledFont> fonts) {
+    this.fonts = fonts;
+  }
+
+  @Override
+  public Finding look() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    List<Finding.Problem> problems = new ArrayList<>();
+    for (BundledFont font : fonts) {
+      try {
+        String sha = sha256(font.read());
+        facts.put(
+            font.name(), "%s, SHA-256 %s…".formatted(font.version(), sha.substring(0, SHORT)));
+        if (!sha.equals(font.sha256())) {
+          problems.add(
+              new Finding.Problem(font.resource() + " is not the file that it should be", REMEDY));
+        }
+      } catch (IOException e) {
+        problems.add(new Finding.Problem(e.getMessage(), REMEDY));
+      }
+    }
+    return new Finding("Bundled fonts", facts, problems);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

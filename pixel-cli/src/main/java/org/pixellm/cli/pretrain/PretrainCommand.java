@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli.pretrain;
+
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.pixellm.cli.Interruption;
+import org.pixellm.train.config.RunConfig;
+import org.pixellm.train.config.RunConfigLoader;
+import org.pixellm.train.run.Pretraining;
+import org.pixellm.train.run.RunResult;
+import org.pixellm.train.run.StopSignal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a model to restore hidden patches of text. */
+@Command(
+    name = "pretrain",
+    description = {
+      "Trains a model to restore hidden patches of text files. Every setting has a default except "
+          + "data.train, the files and folders to read; a YAML file and --set change them, and the "
+          + "run's folder keeps all of them in run.yaml.",
+      "",
+      "Ctrl-C finishes the step, saves a checkpoint and says how to go on. A run that was stopped or "
+          + "killed ends, once resumed, with the same model as if it had never been interrupted.",
+    },
+    footer = {
+      "  pixel pretrain --set data.train=[books] --set output=runs/books",
+      "  pixel pretrain --config books.yaml --set training.steps=5000 --set optimizer.learning_rate=1e-3",
+      "  pixel pretrain --config runs/books/run.yaml --resume",
+    })
+public final class PretrainCommand implements Callable<Integer> {
+  private static final int DONE = 0;
+  private static final int INTERRUPTED = 130;
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "Settings in YAML; may be left out if --set says everything.")
+  private Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "A setting over those of the file, the value in YAML, for example training.steps=500. May be "
+              + "given several times.")
+  private List<String> settings = List.of();
+
+  @Option(
+      names = "--resume",
+      description = "Go on with the run in the output folder; begin one if there is none.")
+  private boolean resume;
+
+  @Spec private CommandSpec spec;
+
+  private final Pretraining pretraining;
+  private final RunConfigLoader configurations;
+  private final Interruption interruption;
+
+  @Inject
+  PretrainCommand(
+      Pretraining pretraining, RunConfigLoader configurations, Interruption interruption) {
+    this.pretraining = pretraining;
+    this.configurations = configurations;
+    this.interruption = interruption;
+  }
+
+  @Override
+  public Integer call() {
+    RunConfig run =
+        config == null
+            ? configurations.load(RunConfig.defaults(), settings)
+            : configurations.load(config, settings);
+    StopSignal stop = new StopSignal();
+    interruption.stopsGently(stop, this::announceStop);
+    RunResult result = pretraining.run(run, resume, stop);
+    PrintWriter out = spec.commandLine().getOut();
+    RunSummary.lines(result).forEach(out::println);
+    out.flush();
+    return result.finished() ? DONE : INTERRUPTED;
+  }
+
+  private void announceStop() {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf("%npixel: stopping after this step, to save a checkpoint%n");
+    err.flush();
+  }
+}

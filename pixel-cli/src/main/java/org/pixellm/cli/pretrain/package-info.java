@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** {@code pixel pretrain}. */
+package org.pixellm.cli.pretrain;

@@ -4,6 +4,8 @@ package org.pixellm.cli;
 import org.pixellm.cli.doctor.DoctorCommand;
 import org.pixellm.cli.plugins.PluginsCommand;
 import org.pixellm.cli.pretrain.PretrainCommand;
+import org.pixellm.cli.quickstart.QuickstartCommand;
+import org.pixellm.cli.reconstruct.ReconstructCommand;
 import org.pixellm.cli.render.RenderCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +19,9 @@ import picocli.CommandLine.Spec;
     name = "pixel",
     description = "Language models that read text as pixels.",
     subcommands = {
+      QuickstartCommand.class,
       PretrainCommand.class,
+      ReconstructCommand.class,
       RenderCommand.class,
       PluginsCommand.class,
       DoctorCommand.class,
@@ -41,6 +45,7 @@ import picocli.CommandLine.Spec;
       "130:stopped by Ctrl-C",
     },
     footer = {
+      "  pixel quickstart                      train a small model in three minutes",
       "  pixel doctor                          is this machine ready?",
       "  pixel render \"Grüße\" -o gruesse.png   draw text as a model sees it",
       "  pixel pretrain --set data.train=[texts] --set output=runs/mine",

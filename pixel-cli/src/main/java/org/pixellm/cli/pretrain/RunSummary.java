@@ -12,10 +12,11 @@ import org.pixellm.train.data.DataCounts;
 import org.pixellm.train.run.RunResult;
 
 /** What a run came to, in a few lines. */
-final class RunSummary {
+public final class RunSummary {
   private RunSummary() {}
 
-  static List<String> lines(RunResult result) {
+  /** The lines, without line ends. */
+  public static List<String> lines(RunResult result) {
     List<String> lines = new ArrayList<>();
     if (result.finished()) {
       lines.add("model    %s (%d steps)".formatted(result.model(), result.steps()));

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.pixellm.plugins.PixelException;
 
 /** The text that comes in by a pipe. */
-final class StandardInput {
+public final class StandardInput {
   /** More than the largest picture holds: a bound on what a pipe can make us allocate. */
   private static final int MOST_BYTES = 64 << 20;
 
@@ -25,7 +25,7 @@ final class StandardInput {
   }
 
   /** All of it as UTF-8; malformed bytes become U+FFFD. The line's end at the end is left out. */
-  String text() {
+  public String text() {
     try {
       byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {

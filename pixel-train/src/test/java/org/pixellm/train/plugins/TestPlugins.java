@@ -13,6 +13,9 @@ import org.pixellm.plugins.model.EncoderBackboneFactory;
 import org.pixellm.plugins.model.EncoderInput;
 import org.pixellm.plugins.model.InputShape;
 import org.pixellm.plugins.model.StepContext;
+import org.pixellm.plugins.render.LayoutRequest;
+import org.pixellm.plugins.render.PatchLayout;
+import org.pixellm.plugins.render.TextShaper;
 import org.pixellm.plugins.render.LayoutMode;
 import org.pixellm.plugins.render.LayoutModeFactory;
 import org.pixellm.plugins.render.TextRenderer;
@@ -122,6 +125,16 @@ final class TestPlugins {
     @Override
     public String name() {
       return layout;
+    }
+
+    @Override
+    public Map<String, Object> configuration() {
+      return Map.of();
+    }
+
+    @Override
+    public PatchLayout layout(LayoutRequest request, TextShaper shaper) {
+      throw new UnsupportedOperationException("places nothing");
     }
   }
 

@@ -59,8 +59,11 @@ public final class ParameterSet {
           Shape shape = parameter.getShape();
           float[] values = new float[Math.toIntExact(shape.size())];
           inits.get(name).fill(values, random);
-          NDArray array = manager.create(FloatBuffer.wrap(values), shape);
-          ParameterValues.replace(parameter, array, manager);
+          // A made array only views memory of Java's; a copy lies in the engine's, aligned as a
+          // loaded parameter is, so that both round alike.
+          try (NDArray view = manager.create(FloatBuffer.wrap(values), shape)) {
+            ParameterValues.replace(parameter, view.duplicate(), manager);
+          }
         });
   }
 }

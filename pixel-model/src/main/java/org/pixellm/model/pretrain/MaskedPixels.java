@@ -66,7 +66,11 @@ public final class MaskedPixels implements Objective {
 
   @Override
   public LossTerms loss(EncoderBackbone backbone, PatchBatch batch, StepContext context) {
-    MaskPlan plan = plan(batch, context);
+    return loss(backbone, batch, plan(batch, context), context);
+  }
+
+  /** The loss of a batch of which a given plan hides patches. */
+  LossTerms loss(EncoderBackbone backbone, PatchBatch batch, MaskPlan plan, StepContext context) {
     PatchBytes bytes = new PatchBytes(batch, patchLength);
     NDManager manager = context.manager();
     NDArray visible =

@@ -3,7 +3,6 @@ package org.pixellm.train.checkpoint;
 
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,10 +12,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.pixellm.model.torch.InPlaceCopy;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.model.weights.SafetensorsFile;
 import org.pixellm.model.weights.SafetensorsWriter;
+import org.pixellm.model.weights.TensorReader;
 import org.pixellm.model.weights.TensorSource;
 import org.pixellm.model.weights.TensorSources;
 import org.pixellm.model.weights.WeightCheck;
@@ -128,11 +129,18 @@ public final class CheckpointStore {
   }
 
   private static void copy(Path file, Map<String, NDArray> arrays) {
-    try (SafetensorsFile tensors = SafetensorsFile.open(file)) {
+    try (SafetensorsFile tensors = SafetensorsFile.open(file);
+        InPlaceCopy copier = new InPlaceCopy()) {
       Map<String, ai.djl.ndarray.types.Shape> shapes = new LinkedHashMap<>();
       arrays.forEach((name, array) -> shapes.put(name, array.getShape()));
       new WeightCheck().check(file.toString(), tensors.tensors(), shapes);
-      arrays.forEach((name, array) -> array.set(FloatBuffer.wrap(tensors.floats(name))));
+      TensorReader reader = new TensorReader(tensors);
+      arrays.forEach(
+          (name, array) -> {
+            try (NDArray saved = reader.read(name, array.getManager())) {
+              copier.copy(array, saved);
+            }
+          });
     }
   }
 

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.model.pretrain;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.pixellm.model.mask.MaskPlan;
+import org.pixellm.model.nn.SinCos2d;
+import org.pixellm.model.nn.TransformerShape;
+import org.pixellm.model.vit.InputEncoding;
+import org.pixellm.model.vit.PixelEncoder;
+import org.pixellm.model.vit.PixelEncoderConfig;
+import org.pixellm.model.vit.Positions;
+import org.pixellm.plugins.model.InputShape;
+import org.pixellm.plugins.model.LossTerms;
+import org.pixellm.plugins.model.PatchBatch;
+import org.pixellm.plugins.model.StepContext;
+
+/** A model that is small enough to be run hundreds of times, with values of its own. */
+final class TinyModel implements AutoCloseable {
+  static final int PATCH = 4;
+  static final int HIDDEN = 16;
+
+  final Setting setting;
+  final PixelEncoder encoder;
+  final MaskedPixels objective;
+  final NDManager manager = NDManager.newBaseManager();
+
+  /** The choices that change what a training step computes. */
+  record Setting(
+      Positions positions, InputEncoding input, int channels, boolean normalised, double dropout) {
+    static final Setting QUICK =
+        new Setting(Positions.ROPE, InputEncoding.STANDARDISED, 1, true, 0);
+    static final Setting REFERENCE = new Setting(Positions.SINCOS2D, InputEncoding.RAW, 3, true, 0);
+  }
+
+  TinyModel(Setting setting) {
+    this(setting, 40);
+  }
+
+  TinyModel(Setting setting, int maxPatches) {
+    this.setting = setting;
+    InputShape input = new InputShape(PATCH, setting.channels(), maxPatches);
+    this.encoder =
+        new PixelEncoder(
+            new PixelEncoderConfig(
+                input,
+                new TransformerShape(
+                    HIDDEN, 2, 2, 32, setting.dropout(), setting.dropout(), 1e-12, 0.2),
+                setting.positions(),
+                SinCos2d.gridFor(maxPatches),
+                100,
+                setting.input(),
+                0.17,
+                0.31));
+    this.objective =
+        new MaskedPixelsFactory()
+            .create(
+                new MaskedPixelsConfig(
+                    0.25,
+                    Masking.SPAN,
+                    0,
+                    MaskedPixelsConfig.EvaluationMasking.SPAN,
+                    setting.normalised(),
+                    8,
+                    1,
+                    2,
+                    16),
+                encoder,
+                input);
+    SplittableRandom random = new SplittableRandom(1);
+    encoder.initialize(manager, random);
+    objective.initialize(manager, random);
+    parameters().values().stream()
+        .filter(Parameter::requiresGradient)
+        .forEach(parameter -> parameter.getArray().setRequiresGradient(true));
+  }
+
+  Map<String, Parameter> parameters() {
+    Map<String, Parameter> all = new LinkedHashMap<>(encoder.parameters());
+    all.putAll(objective.parameters());
+    return all;
+  }
+
+  /** Random patches; each row's are the same whatever the other rows' lengths are. */
+  PatchBatch batch(int... lengths) {
+    int longest = Arrays.stream(lengths).max().orElseThrow();
+    int patchLength = encoder.patchLength();
+    byte[] pixels = new byte[lengths.length * longest * patchLength];
+    Arrays.fill(pixels, (byte) 255);
+    for (int row = 0; row < lengths.length; row++) {
+      byte[] text = new byte[lengths[row] * patchLength];
+      new SplittableRandom(100 + row).nextBytes(text);
+      System.arraycopy(text, 0, pixels, row * longest * patchLength, text.length);
+    }
+    return new PatchBatch(pixels, lengths, longest, patchLength);
+  }
+
+  /** One row of a batch, alone and without padding. */
+  static PatchBatch row(PatchBatch batch, int row) {
+    int from = row * batch.patchCount() * batch.patchLength();
+    int[] lengths = {batch.length(row)};
+    return new PatchBatch(
+        Arrays.copyOfRange(batch.pixels(), from, from + lengths[0] * batch.patchLength()),
+        lengths,
+        lengths[0],
+        batch.patchLength());
+  }
+
+  static StepContext context(NDManager manager, boolean training) {
+    return new StepContext(manager, training, new SplittableRandom(7), 0, 1);
+  }
+
+  /** The loss of one training step's forward pass, nothing recorded. */
+  float loss(PatchBatch batch, MaskPlan plan) {
+    try (NDManager scope = manager.newSubManager()) {
+      return objective.loss(encoder, batch, plan, context(scope, false)).loss().getFloat();
+    }
+  }
+
+  MaskPlan plan(PatchBatch batch) {
+    return objective.plan(batch, context(manager, true));
+  }
+
+  /**
+   * One training step's gradients by parameter name.
+   *
+   * @param between runs after the forward and before the backward pass
+   */
+  Map<String, float[]> gradients(PatchBatch batch, Runnable between) {
+    Engine.getInstance().setRandomSeed(5);
+    try (NDManager scope = manager.newSubManager()) {
+      try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+        collector.zeroGradients();
+        LossTerms terms = objective.loss(encoder, batch, context(scope, true));
+        between.run();
+        collector.backward(terms.loss());
+      }
+    }
+    Map<String, float[]> gradients = new TreeMap<>();
+    parameters()
+        .forEach(
+            (name, parameter) -> {
+              if (parameter.requiresGradient()) {
+                try (var gradient = parameter.getArray().getGradient()) {
+                  gradients.put(name, gradient.toFloatArray());
+                }
+              }
+            });
+    return gradients;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -17,7 +17,8 @@ import org.pixellm.plugins.model.InputShape;
  * @param channels colour channels the model reads, or 0 for the renderer's
  * @param hiddenDropout dropout after attention and feed-forward
  * @param attentionDropout dropout of attention weights
- * @param initializerRange standard deviation of fresh weights
+ * @param initializerRange standard deviation of fresh weights, or 0 for one over the root of twice
+ *     the hidden size: 0.0255 for base, more for narrower models, which otherwise start too flat
  * @param positions how the model knows the order of patches
  * @param ropeBase base of the rotary wavelengths
  * @param input what becomes of pixel values
@@ -33,7 +34,8 @@ public record PixelBackboneConfig(
     @Help("colour channels; 0: the renderer's; 3: the paper's, grey text is repeated") int channels,
     @Help("dropout after attention and feed-forward, 0 to below 1") double hiddenDropout,
     @Help("dropout of attention weights, 0 to below 1") double attentionDropout,
-    @Help("standard deviation of fresh weights, above 0") double initializerRange,
+    @Help("standard deviation of fresh weights; 0: 1 / sqrt(2 x hidden_size)")
+        double initializerRange,
     @Help("rope (quick to learn) or sincos2d (the paper's)") Positions positions,
     @Help("base of the rotary wavelengths, above 1") double ropeBase,
     @Help("standardised (quick to learn) or raw (the paper's)") InputEncoding input,
@@ -76,7 +78,7 @@ public record PixelBackboneConfig(
         0,
         0,
         0,
-        0.02,
+        0,
         Positions.ROPE,
         100,
         InputEncoding.STANDARDISED,
@@ -86,17 +88,18 @@ public record PixelBackboneConfig(
 
   /** The encoder this asks for. */
   public PixelEncoderConfig resolve(InputShape shape) {
+    int hidden = hiddenSize == 0 ? size.hidden : hiddenSize;
     return new PixelEncoderConfig(
         channels == 0 ? shape : new InputShape(shape.patchSize(), channels, shape.maxPatches()),
         new TransformerShape(
-            hiddenSize == 0 ? size.hidden : hiddenSize,
+            hidden,
             layers == 0 ? size.layers : layers,
             heads == 0 ? size.heads : heads,
             intermediateSize == 0 ? size.intermediate : intermediateSize,
             hiddenDropout,
             attentionDropout,
             1e-12,
-            initializerRange),
+            initializerRange == 0 ? 1 / Math.sqrt(2.0 * hidden) : initializerRange),
         positions,
         SinCos2d.gridFor(shape.maxPatches()),
         ropeBase,

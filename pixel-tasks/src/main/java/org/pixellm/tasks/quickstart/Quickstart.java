@@ -30,7 +30,7 @@ import org.pixellm.train.run.StopSignal;
  * size, which learns most in three minutes on two cores.
  */
 public final class Quickstart {
-  private static final int MOST_STEPS = 1600;
+  private static final int MOST_STEPS = 2800;
   private static final int FEWEST_STEPS = 60;
   private static final int WARM_UP = 40;
 
@@ -142,7 +142,7 @@ public final class Quickstart {
                 22,
                 32,
                 1),
-            TrainingConfig.defaults(),
+            new TrainingConfig(steps, 16, 1, 200, 200, 2, "loss", 0),
             OptimizerConfig.defaults(),
             defaults.schedule(),
             defaults.listeners()),

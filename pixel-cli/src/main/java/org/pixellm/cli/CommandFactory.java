@@ -10,7 +10,7 @@ import picocli.CommandLine.IFactory;
 
 /**
  * Makes command objects, with what their constructors ask for. The injector, and with it the search
- * for plug-ins, waits until a command is about to run: help texts do without.
+ * for plug-ins, waits until a command was named: {@code pixel --help} does without.
  */
 final class CommandFactory implements IFactory {
   private final Interruption interruption;

@@ -10,10 +10,11 @@ import picocli.CommandLine.IFactory;
 
 /**
  * Makes command objects, with what their constructors ask for. The injector, and with it the search
- * for plug-ins, waits until a command is about to run: help texts do without.
+ * for plug-ins, waits until a command was named: {@code pixel --help} does without.
  */
 final class CommandFactory implements IFactory {
   private final Interruption interruption;
+  private final Output output;
   private final ClassLoader plugins;
   private final IFactory plain = CommandLine.defaultFactory();
   private Injector injector;
@@ -22,9 +23,11 @@ final class CommandFactory implements IFactory {
    * A factory.
    *
    * @param interruption shared with commands
+   * @param output where commands write
    * @param plugins where plug-ins are looked for
    */
-  CommandFactory(Interruption interruption, ClassLoader plugins) {
+  CommandFactory(Interruption interruption, Output output, ClassLoader plugins) {
+    this.output = output;
     this.interruption = interruption;
     this.plugins = plugins;
   }
@@ -41,7 +44,10 @@ final class CommandFactory implements IFactory {
       injector =
           Guice.createInjector(
               new PluginsModule(plugins),
-              binder -> binder.bind(Interruption.class).toInstance(interruption));
+              binder -> {
+                binder.bind(Interruption.class).toInstance(interruption);
+                binder.bind(Output.class).toInstance(output);
+              });
     }
     return injector;
   }

@@ -2,6 +2,7 @@
 package org.pixellm.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -12,6 +13,7 @@ public final class PixelCommandLine {
 
   private final PixelCommand root = new PixelCommand();
   private final CommandLine line;
+  private final Output output;
 
   /**
    * A command line that writes to standard output and standard error.
@@ -19,26 +21,24 @@ public final class PixelCommandLine {
    * @param interruption tells commands of Ctrl-C
    */
   public PixelCommandLine(Interruption interruption) {
-    this(interruption, PixelCommandLine.class.getClassLoader());
+    this(interruption, Output.standard(), PixelCommandLine.class.getClassLoader());
   }
 
   /**
-   * A command line that looks for plug-ins somewhere else.
+   * A command line that writes, and looks for plug-ins, somewhere else.
    *
+   * @param output where to write
    * @param plugins what sees the plug-ins
    */
-  PixelCommandLine(Interruption interruption, ClassLoader plugins) {
-    this.line = new CommandLine(root, new CommandFactory(interruption, plugins));
-    line.setUsageHelpWidth(HELP_COLUMNS)
+  PixelCommandLine(Interruption interruption, Output output, ClassLoader plugins) {
+    this.output = output;
+    this.line = new CommandLine(root, new CommandFactory(interruption, output, plugins));
+    line.setOut(output.out())
+        .setErr(output.err())
+        .setUsageHelpWidth(HELP_COLUMNS)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((error, command, parsed) -> report(error))
         .setParameterExceptionHandler((error, args) -> reportUsage(error));
-  }
-
-  /** Sends what would go to standard output and standard error somewhere else. */
-  PixelCommandLine redirect(PrintWriter out, PrintWriter err) {
-    line.setOut(out).setErr(err);
-    return this;
   }
 
   /**
@@ -61,7 +61,7 @@ public final class PixelCommandLine {
 
   private int report(Throwable error) {
     Failure failure = Failure.of(error);
-    PrintWriter err = line.getErr();
+    PrintWriter err = output.err();
     err.println("pixel: " + failure.sentence());
     if (root.stacktrace()) {
       error.printStackTrace(err);
@@ -76,9 +76,12 @@ public final class PixelCommandLine {
       return report(error.getCause());
     }
     CommandLine command = error.getCommandLine();
-    PrintWriter err = line.getErr();
+    PrintWriter err = output.err();
     err.println("pixel: " + Failure.oneLine(error.getMessage()));
-    UnmatchedArgumentException.printSuggestions(error, err);
+    // A mistyped option is reported as the one that is missing; what was mistyped is here.
+    List<String> unmatched = command.getUnmatchedArguments();
+    UnmatchedArgumentException.printSuggestions(
+        unmatched.isEmpty() ? error : new UnmatchedArgumentException(command, unmatched), err);
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
     return CommandLine.ExitCode.USAGE;

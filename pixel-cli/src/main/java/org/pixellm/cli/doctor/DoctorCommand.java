@@ -6,16 +6,17 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.pixellm.cli.JsonText;
+import org.pixellm.cli.Output;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Looks at everything that pixel depends on. */
 @Command(
     name = "doctor",
     description = {
-      "Looks at Java, PyTorch, fonts, rendering and plug-ins; says what is wrong and how to mend it. "
+      "Says whether this machine is ready, and how to mend what is not.",
+      "",
+      "Looks at Java, PyTorch, fonts, rendering and plug-ins. "
           + "Exits with 1 if anything is wrong."
     },
     footer = {
@@ -29,10 +30,9 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write JSON.")
   private boolean json;
 
-  @Spec private CommandSpec spec;
-
   private final List<Check> checks;
   private final JsonText jsonText;
+  private final Output output;
 
   /** Checks in the order in which they are shown. */
   @Inject
@@ -43,7 +43,9 @@ public final class DoctorCommand implements Callable<Integer> {
       FontCheck fonts,
       RenderCheck rendering,
       PluginCheck plugins,
-      JsonText jsonText) {
+      JsonText jsonText,
+      Output output) {
+    this.output = output;
     this.checks = List.of(java, engine, nativeCache, fonts, rendering, plugins);
     this.jsonText = jsonText;
   }
@@ -52,7 +54,7 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     List<Finding> findings = checks.stream().map(Check::look).toList();
     boolean healthy = findings.stream().allMatch(Finding::healthy);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = output.out();
     if (json) {
       out.println(jsonText.write(new Report(healthy, findings)));
     } else {

@@ -6,19 +6,20 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import org.pixellm.cli.JsonText;
+import org.pixellm.cli.Output;
 import org.pixellm.plugins.PluginKind;
 import org.pixellm.train.plugins.PluginRegistry;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists plug-ins. */
 @Command(
     name = "plugins",
     description = {
-      "Lists every plug-in by kind, with the module it is in and the settings it takes. "
+      "Lists plug-ins with their settings.",
+      "",
+      "Shows every plug-in by kind, with the module it is in and the settings it takes. "
           + "A setting's name is what a configuration file or --set calls it."
     },
     footer = {
@@ -38,13 +39,13 @@ public final class PluginsCommand implements Runnable {
   @Option(names = "--json", description = "Write JSON.")
   private boolean json;
 
-  @Spec private CommandSpec spec;
-
   private final PluginRegistry registry;
   private final JsonText jsonText;
+  private final Output output;
 
   @Inject
-  PluginsCommand(PluginRegistry registry, JsonText jsonText) {
+  PluginsCommand(PluginRegistry registry, JsonText jsonText, Output output) {
+    this.output = output;
     this.registry = registry;
     this.jsonText = jsonText;
   }
@@ -53,7 +54,7 @@ public final class PluginsCommand implements Runnable {
   public void run() {
     List<PluginKind> kinds = kind == null ? Arrays.asList(PluginKind.values()) : List.of(kind);
     PluginCatalogue catalogue = PluginCatalogue.of(registry, kinds);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = output.out();
     if (json) {
       out.println(jsonText.write(catalogue));
     } else {

@@ -7,21 +7,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.pixellm.cli.Interruption;
+import org.pixellm.cli.Output;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.RunConfigLoader;
 import org.pixellm.train.run.Pretraining;
 import org.pixellm.train.run.RunResult;
 import org.pixellm.train.run.StopSignal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Trains a model to restore hidden patches of text. */
 @Command(
     name = "pretrain",
     description = {
-      "Trains a model to restore hidden patches of text files. Every setting has a default except "
+      "Trains a model to restore hidden patches of text.",
+      "",
+      "Every setting has a default except "
           + "data.train, the files and folders to read; a YAML file and --set change them, and the "
           + "run's folder keeps all of them in run.yaml.",
       "",
@@ -56,15 +57,18 @@ public final class PretrainCommand implements Callable<Integer> {
       description = "Go on with the run in the output folder; begin one if there is none.")
   private boolean resume;
 
-  @Spec private CommandSpec spec;
-
   private final Pretraining pretraining;
   private final RunConfigLoader configurations;
   private final Interruption interruption;
+  private final Output output;
 
   @Inject
   PretrainCommand(
-      Pretraining pretraining, RunConfigLoader configurations, Interruption interruption) {
+      Pretraining pretraining,
+      RunConfigLoader configurations,
+      Interruption interruption,
+      Output output) {
+    this.output = output;
     this.pretraining = pretraining;
     this.configurations = configurations;
     this.interruption = interruption;
@@ -79,14 +83,14 @@ public final class PretrainCommand implements Callable<Integer> {
     StopSignal stop = new StopSignal();
     interruption.stopsGently(stop, this::announceStop);
     RunResult result = pretraining.run(run, resume, stop);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = output.out();
     RunSummary.lines(result).forEach(out::println);
     out.flush();
     return result.finished() ? DONE : INTERRUPTED;
   }
 
   private void announceStop() {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = output.err();
     err.printf("%npixel: stopping after this step, to save a checkpoint%n");
     err.flush();
   }

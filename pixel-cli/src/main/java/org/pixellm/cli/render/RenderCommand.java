@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pixellm.cli.CodePoints;
+import org.pixellm.cli.Output;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.TextInput;
@@ -19,16 +20,16 @@ import org.pixellm.train.config.ConfigLoader;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.plugins.PluginCreator;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Draws a text. */
 @Command(
     name = "render",
     description = {
-      "Draws text as a model sees it, into a PNG file. The strip of patches is wrapped to rows; the "
+      "Draws text as a model sees it, into a PNG file.",
+      "",
+      "The strip of patches is wrapped to rows; the "
           + "black patch at its end is the separator. Several words are one text, joined by spaces; "
           + "- reads the text from standard input (UTF-8)."
     },
@@ -50,7 +51,7 @@ public final class RenderCommand implements Runnable {
       required = true,
       paramLabel = "FILE",
       description = "The picture; one that is there is replaced.")
-  private Path output;
+  private Path picture;
 
   @Option(
       names = "--renderer",
@@ -94,14 +95,15 @@ public final class RenderCommand implements Runnable {
       description = "Draw every pixel N times as large (default: ${DEFAULT-VALUE}).")
   private int scale;
 
-  @Spec private CommandSpec spec;
-
   private final PluginCreator plugins;
   private final ConfigLoader configurations;
   private final StandardInput input;
+  private final Output output;
 
   @Inject
-  RenderCommand(PluginCreator plugins, ConfigLoader configurations, StandardInput input) {
+  RenderCommand(
+      PluginCreator plugins, ConfigLoader configurations, StandardInput input, Output output) {
+    this.output = output;
     this.plugins = plugins;
     this.configurations = configurations;
     this.input = input;
@@ -117,7 +119,8 @@ public final class RenderCommand implements Runnable {
     }
     RenderedText rendered = renderer().render(TextInput.of(text), maxPatches);
     PngFile.write(
-        magnifier.enlarge(PatchPicture.of(rendered, patchesPerRow)::image, size(rendered)), output);
+        magnifier.enlarge(PatchPicture.of(rendered, patchesPerRow)::image, size(rendered)),
+        picture);
     report(text, rendered);
   }
 
@@ -146,12 +149,12 @@ public final class RenderCommand implements Runnable {
   }
 
   private void report(String text, RenderedText rendered) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = output.out();
     int count = rendered.patchCount();
     int rows = (count + patchesPerRow - 1) / patchesPerRow;
     out.printf(
         "%s: %d %s of %d pixels in %d %s%n",
-        output,
+        picture,
         count,
         count == 1 ? "patch" : "patches",
         rendered.patchSize(),
@@ -173,7 +176,11 @@ public final class RenderCommand implements Runnable {
       lines.add("no font could draw these, each stands as a box:");
       glyphs.forEach(
           (codePoint, times) ->
-              lines.add("  %s, %d times".formatted(CodePoints.name(codePoint), times)));
+              lines.add(
+                  "  %s%s"
+                      .formatted(
+                          CodePoints.name(codePoint),
+                          times == 1 ? "" : ", %d times".formatted(times))));
     }
     return lines;
   }

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a user gets wrong is answered with one sentence that names it. */
+class BadInputTest {
+  @TempDir private Path folder;
+  private Path text;
+
+  @BeforeEach
+  void someText() throws IOException {
+    text = Files.writeString(folder.resolve("text.txt"), "A line of text.\n\n".repeat(400));
+  }
+
+  @Test
+  void missingConfiguration() {
+    mendable(List.of("pretrain", "--config", folder + "/no.yaml"), "no.yaml");
+  }
+
+  @Test
+  void emptyConfiguration() throws IOException {
+    mendable(List.of("pretrain", "--config", file("empty.yaml", "")), "empty.yaml", "is empty");
+  }
+
+  @Test
+  void configurationThatIsNotYaml() throws IOException {
+    mendable(List.of("pretrain", "--config", file("bad.yaml", "a: [1,\nb: {")), "bad.yaml");
+  }
+
+  @Test
+  void unknownKeyOfAFile() throws IOException {
+    mendable(
+        List.of("pretrain", "--config", file("key.yaml", "traning: {steps: 5}\n")),
+        "traning",
+        "did you mean training?",
+        "key.yaml");
+  }
+
+  @Test
+  void unknownKeyOfTheCommandLine() {
+    mendable(pretrain("training.stepz=5"), "training.stepz", "did you mean steps?", "--set");
+  }
+
+  @Test
+  void wrongType() {
+    mendable(pretrain("training.steps=many"), "training.steps", "many", "whole number");
+  }
+
+  @Test
+  void settingWithoutAValue() {
+    mendable(pretrain("training.steps"), "training.steps", "key=value");
+  }
+
+  @Test
+  void impossibleSizes() {
+    mendable(pretrain("backbone.hidden_size=50", "backbone.heads=3"), "hidden size", "50", "3");
+    mendable(pretrain("training.batch_size=0"), "batch_size", "0");
+    mendable(pretrain("data.max_patches=1"), "max_patches", "1");
+  }
+
+  @Test
+  void nothingToTrainOn() {
+    mendable(List.of("pretrain", "--set", "output=" + folder.resolve("out")), "data.train");
+  }
+
+  @Test
+  void missingText() {
+    mendable(pretrain("data.train=[" + folder + "/no.txt]"), "no.txt");
+  }
+
+  @Test
+  void emptyText() throws IOException {
+    mendable(pretrain("data.train=[" + file("empty.txt", "") + "]"), "empty.txt");
+  }
+
+  @Test
+  void unknownPlugins() {
+    mendable(pretrain("renderer=awtt"), "awtt", "did you mean awt?");
+    mendable(pretrain("backbone=vit"), "vit", "there are: pixel");
+    mendable(pretrain("listeners=[consol]"), "consol", "did you mean console?");
+  }
+
+  @Test
+  void outputFolderThatIsNotEmpty() throws IOException {
+    Files.createDirectories(folder.resolve("out"));
+    Files.writeString(folder.resolve("out/notes.txt"), "mine");
+    mendable(pretrain(), "out", "not empty", "--resume");
+    assertTrue(Files.exists(folder.resolve("out/notes.txt")));
+  }
+
+  @Test
+  void outputThatIsAFile() throws IOException {
+    Files.writeString(folder.resolve("out"), "mine");
+    mendable(pretrain(), "out", "is a file");
+  }
+
+  @Test
+  void picturesThatCannotBe() {
+    String out = folder + "/a.png";
+    mendable(List.of("render", " ", "-o", out), "no text");
+    mendable(List.of("render", "a", "-o", out, "--scale", "0"), "--scale", "0");
+    mendable(List.of("render", "a", "-o", out, "--scale", "65"), "--scale", "65");
+    mendable(List.of("render", "a", "-o", out, "--max-patches", "1"), "--max-patches", "1");
+    mendable(List.of("render", "a", "-o", out, "--patches-per-row", "-3"), "-3");
+    mendable(List.of("render", "a", "-o", out, "--renderer", "awtt"), "did you mean awt?");
+    mendable(List.of("render", "a", "-o", out, "--layout", "words2"), "words2", "continuous");
+    mendable(List.of("render", "a", "-o", out, "--set", "renderer.font_sise=9"), "font_size");
+    mendable(List.of("render", "a", "-o", out, "--set", "renderer.font_size=x"), "font_size", "x");
+    mendable(List.of("render", "a", "-o", out, "--set", "renderer.font_size=1"), "4 to 512");
+    mendable(List.of("render", "a", "-o", folder + "/no/a.png"), "no/a.png");
+    mendable(List.of("render", "word ".repeat(9000), "-o", out, "--scale", "64"), "million pixels");
+    assertFalse(Files.exists(Path.of(out)));
+  }
+
+  @Test
+  void wrongUsage() {
+    usage(List.of(), "name a command", "pixel --help");
+    usage(List.of("rendr"), "'rendr'", "pixel render");
+    usage(List.of("render", "a"), "--output", "pixel render --help");
+    usage(List.of("render", "a", "--outptu", "x"), "--output", "Possible solutions: --output");
+    usage(List.of("render", "a", "-o", "b", "--scale", "x"), "--scale", "'x'");
+    usage(List.of("pretrain", "--resum"), "--resum", "--resume");
+    usage(List.of("plugins", "rendrer"), "did you mean renderer?");
+    usage(List.of("doctor", "now"), "'now'");
+  }
+
+  @Test
+  void aStackTraceComesOnlyWhenAskedFor() {
+    CommandRun run = CommandRun.of("pretrain", "--config", folder + "/no.yaml", "--stacktrace");
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("\tat org.pixellm"), run.err());
+  }
+
+  private String file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content).toString();
+  }
+
+  private List<String> pretrain(String... settings) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "pretrain",
+                "--set",
+                "output=" + folder.resolve("out"),
+                "--set",
+                "data.train=[" + text + "]"));
+    for (String setting : settings) {
+      args.add("--set");
+      args.add(setting);
+    }
+    return args;
+  }
+
+  private static void mendable(List<String> args, String... words) {
+    CommandRun run = CommandRun.of(args.toArray(String[]::new));
+    assertEquals(1, run.code(), run.err());
+    assertEquals(1, run.errorLines().size(), run.err());
+    assertTrue(run.err().startsWith("pixel: "), run.err());
+    contains(run, words);
+  }
+
+  private static void usage(List<String> args, String... words) {
+    CommandRun run = CommandRun.of(args.toArray(String[]::new));
+    assertEquals(2, run.code(), run.err());
+    assertEquals("", run.out());
+    assertTrue(run.err().startsWith("pixel: "), run.err());
+    assertTrue(run.errorLines().size() <= 3, run.err());
+    contains(run, words);
+  }
+
+  private static void contains(CommandRun run, String... words) {
+    for (String word : words) {
+      assertTrue(run.err().contains(word), "no \"" + word + "\" in: " + run.err());
+    }
+    assertFalse(run.err().contains("\tat "), run.err());
+    assertFalse(run.err().contains("Exception"), run.err());
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/**
+ * What a command line did.
+ *
+ * @param code exit code
+ * @param out what it wrote to standard output
+ * @param err what it wrote to standard error
+ */
+public record CommandRun(int code, String out, String err) {
+  /** Runs in this process. */
+  public static CommandRun of(String... args) {
+    return with(CommandRun.class.getClassLoader(), args);
+  }
+
+  /** Runs in this process with the plug-ins that a loader sees. */
+  public static CommandRun with(ClassLoader plugins, String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    try (Interruption interruption = new Interruption()) {
+      Output output = new Output(new PrintWriter(out), new PrintWriter(err));
+      int code = new PixelCommandLine(interruption, output, plugins).execute(args);
+      output.out().flush();
+      output.err().flush();
+      return new CommandRun(code, out.toString(), err.toString());
+    }
+  }
+
+  /** Standard error, line by line. */
+  public List<String> errorLines() {
+    return err.lines().toList();
+  }
+}

@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
  * <p>A span is kept when the patches on both its sides are free, as many as the span is long (or a
  * fixed number). Only the new span's length counts, so a gap can be shorter than the older
  * neighbour; and what lies under the span is not looked at, so spans can merge. Both are the
- * original's behaviour, kept because its statistics are what models were trained on.
+ * original's behaviour, kept because its statistics are what models were trained on. So is that a
+ * span which would hide too many is drawn anew, not cut: towards the end short spans prevail.
  */
 public final class SpanMaskGenerator {
   private static final int ATTEMPTS = 100;
@@ -34,7 +35,7 @@ public final class SpanMaskGenerator {
    * Lays spans.
    *
    * @param patches patches of the strip
-   * @param textPatches patches among which the first span is laid, at most {@code patches}
+   * @param textPatches patches among which the first span begins, at most {@code patches}
    * @param count how many patches to hide
    * @return at most {@code count} hidden patches: fewer when 100 attempts in a row found no room
    */
@@ -53,17 +54,20 @@ public final class SpanMaskGenerator {
     return hidden;
   }
 
-  /** Lays one span of at most {@code missing} patches; returns how many it newly hid. */
+  /** Lays one span that hides at most {@code missing} more; returns how many it newly hid. */
   private int addSpan(BitSet hidden, int patches, int bound, int missing, RandomGenerator random) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      int length = Math.min(Math.min(drawLength(random), missing), bound);
-      int left = random.nextInt(bound - length + 1);
+      int length = drawLength(random);
+      if (length >= patches) {
+        continue;
+      }
+      int left = random.nextInt(Math.max(0, bound - length) + 1);
       int right = left + length;
       int space = spacing.orElse(length);
       boolean roomLeft = countSet(hidden, Math.max(0, left - space), left) == 0;
       boolean roomRight = countSet(hidden, right, Math.min(patches, right + space)) == 0;
       int fresh = length - countSet(hidden, left, right);
-      if (roomLeft && roomRight && fresh > 0) {
+      if (roomLeft && roomRight && fresh > 0 && fresh <= missing) {
         hidden.set(left, right);
         return fresh;
       }

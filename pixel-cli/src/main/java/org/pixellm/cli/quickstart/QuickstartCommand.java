@@ -42,7 +42,7 @@ public final class QuickstartCommand implements Callable<Integer> {
   @Option(
       names = "--minutes",
       paramLabel = "M",
-      defaultValue = "3",
+      defaultValue = "3.5",
       description = "About how long to train (default: ${DEFAULT-VALUE}).")
   private double minutes;
 

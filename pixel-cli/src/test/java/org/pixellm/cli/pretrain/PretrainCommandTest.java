@@ -141,7 +141,9 @@ class PretrainCommandTest {
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), "did not end within a minute");
     String said = Files.readString(folder.resolve("said.txt"));
     assertEquals(1, process.exitValue(), said);
-    assertEquals(1, said.lines().count(), said);
+    // The launcher passes what keeps newer JDKs from warning of libraries; this test does not.
+    List<String> lines = said.lines().filter(line -> !line.startsWith("WARNING: ")).toList();
+    assertEquals(1, lines.size(), said);
     assertTrue(said.contains("cannot be unpacked into " + file), said);
     assertTrue(said.contains("set DJL_CACHE_DIR"), said);
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class PretrainCommandTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aSignalStopsTheRunWithACheckpoint() throws Exception {
-    Process process = start("--set", "training.steps=1000000");
+    Process process = start(Map.of(), "--set", "training.steps=1000000");
     Path metrics = output().resolve("metrics.jsonl");
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (process.isAlive() && !(Files.exists(metrics) && Files.size(metrics) > 2000)) {
@@ -133,7 +134,22 @@ class PretrainCommandTest {
     }
   }
 
-  private Process start(String... more) throws IOException {
+  @Test
+  void nativeLibrariesThatCannotBeUnpacked() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    Process process = start(Map.of("DJL_CACHE_DIR", file.resolve("cache").toString()));
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "did not end within a minute");
+    String said = Files.readString(folder.resolve("said.txt"));
+    assertEquals(1, process.exitValue(), said);
+    // The launcher passes what keeps newer JDKs from warning of libraries; this test does not.
+    List<String> lines =
+        said.lines().filter(line -> !line.isBlank() && !line.startsWith("WARNING: ")).toList();
+    assertEquals(1, lines.size(), said);
+    assertTrue(said.contains("cannot be unpacked into " + file), said);
+    assertTrue(said.contains("set DJL_CACHE_DIR"), said);
+  }
+
+  private Process start(Map<String, String> environment, String... more) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -147,6 +163,9 @@ class PretrainCommandTest {
                 config.toString()));
     command.addAll(List.of(more));
     File said = folder.resolve("said.txt").toFile();
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said);
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 }

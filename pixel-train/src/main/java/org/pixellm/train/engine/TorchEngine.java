@@ -3,6 +3,8 @@ package org.pixellm.train.engine;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.util.Utils;
+import java.io.IOException;
 import org.pixellm.plugins.PixelException;
 
 /**
@@ -36,19 +38,19 @@ public final class TorchEngine {
       }
       return engine;
     } catch (EngineException e) {
-      throw new PixelException(
-          "PyTorch could not start: "
-              + rootMessage(e)
-              + "; add pytorch-jni and pytorch-native-cpu for this platform to the class path",
-          e);
+      throw new PixelException("PyTorch could not start: " + reason(e), e);
     }
   }
 
-  private static String rootMessage(Throwable error) {
+  private static String reason(EngineException error) {
     Throwable root = error;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return String.valueOf(root.getMessage());
+    return root instanceof IOException
+        ? "its native libraries cannot be unpacked into %s (%s); set DJL_CACHE_DIR to a folder with 600 MB of space that may be written to"
+            .formatted(Utils.getEngineCacheDir("pytorch"), root.getMessage())
+        : root.getMessage()
+            + "; add pytorch-jni and pytorch-native-cpu for this platform to the class path";
   }
 }

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.PRIVATE;
+import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The house rules that bytecode can show. This module sees all others. */
+@AnalyzeClasses(packages = "org.pixellm", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule dependenciesPointOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("org.pixellm..")
+          .layer("cli")
+          .definedBy("org.pixellm.cli..")
+          .layer("tasks")
+          .definedBy("org.pixellm.tasks..")
+          .layer("train")
+          .definedBy("org.pixellm.train..")
+          .layer("model")
+          .definedBy("org.pixellm.model..")
+          .layer("awt")
+          .definedBy("org.pixellm.render.awt..")
+          .layer("fonts")
+          .definedBy("org.pixellm.render.fonts..")
+          .layer("core")
+          .definedBy("org.pixellm.render.core..")
+          .layer("plugins")
+          .definedBy("org.pixellm.plugins..")
+          .ensureAllClassesAreContainedInArchitecture()
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("tasks")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("train")
+          .mayOnlyBeAccessedByLayers("cli", "tasks")
+          .whereLayer("model")
+          .mayOnlyBeAccessedByLayers("cli", "tasks", "train")
+          .whereLayer("awt") // asked for by name
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("fonts")
+          .mayOnlyBeAccessedByLayers("cli", "awt")
+          .whereLayer("core") // of it, the command uses the pictures
+          .mayOnlyBeAccessedByLayers("cli", "awt")
+          .whereLayer("plugins")
+          .mayNotAccessAnyLayer();
+
+  @ArchTest
+  static final ArchRule theCommandDrawsByNameAndTakesOnlyPicturesFromTheRenderers =
+      noClasses()
+          .that()
+          .resideInAPackage("org.pixellm.cli..")
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "belong to the inside of rendering",
+                  type ->
+                      type.getPackageName().startsWith("org.pixellm.render.core")
+                          && !type.getPackageName().equals("org.pixellm.render.core.picture")));
+
+  @ArchTest
+  static final ArchRule noStateThatAllShare =
+      fields()
+          .that()
+          .areStatic()
+          .and(describe("are written by people", field -> !isSynthetic(field)))
+          .should(
+              new ArchCondition<JavaField>("be final and of an immutable type") {
+                @Override
+                public void check(JavaField field, ConditionEvents events) {
+                  boolean good = field.getModifiers().contains(FINAL) && !isMutable(field);
+                  events.add(new SimpleConditionEvent(field, good, field.getDescription()));
+                }
+              });
+
+  @ArchTest
+  static final ArchRule noScalarThatAutogradReadsAfterItWasFreed =
+      noClasses()
+          .should()
+          .callCodeUnitWhere(takesAnUnsafeScalar())
+          .because(
+              "DJL frees the scalar before the backward pass reads it; make constants once with NDManager.full");
+
+  /** What the rule above is there to find. */
+  static final class Halving {
+    static NDArray of(NDArray array) {
+      return array.mul(0.5);
+    }
+  }
+
+  @Test
+  void theScalarRuleFindsOne() {
+    JavaClasses sample = new ClassFileImporter().importClasses(Halving.class);
+    assertTrue(noScalarThatAutogradReadsAfterItWasFreed.evaluate(sample).hasViolation());
+  }
+
+  @ArchTest
+  static final ArchRule oneDialectOfInjection =
+      noClasses().should().dependOnClassesThat().resideInAPackage("javax.inject..");
+
+  @ArchTest
+  static void noPackageIsSplitOverTwoJars(JavaClasses classes) {
+    Map<String, Set<String>> places = new TreeMap<>();
+    for (JavaClass type : classes) {
+      String uri = type.getSource().orElseThrow().getUri().toString();
+      String place = uri.substring(0, uri.lastIndexOf(type.getPackageName().replace('.', '/')));
+      places.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>()).add(place);
+    }
+    assertTrue(places.size() > 20, "looked at " + places.keySet());
+    places.forEach((name, jars) -> assertEquals(1, jars.size(), name + " is in " + jars));
+  }
+
+  private static boolean isSynthetic(JavaField field) {
+    return field.getModifiers().contains(SYNTHETIC);
+  }
+
+  /** Classes that exist to change, and arrays unless they are a class's own table of numbers. */
+  private static boolean isMutable(JavaField field) {
+    JavaClass type = field.getRawType();
+    if (type.isArray()) {
+      return !(type.getComponentType().isPrimitive() && field.getModifiers().contains(PRIVATE));
+    }
+    return type.isAssignableTo(StringBuilder.class)
+        || type.getPackageName().startsWith("java.util.concurrent")
+        || type.isAssignableTo(ThreadLocal.class);
+  }
+
+  private static DescribedPredicate<JavaCodeUnitAccess<?>> takesAnUnsafeScalar() {
+    Set<String> owners = Set.of(NDArray.class.getName(), NDManager.class.getName());
+    return describe(
+        "takes a Number",
+        access -> {
+          CodeUnitCallTarget target = (CodeUnitCallTarget) access.getTarget();
+          return owners.stream().anyMatch(target.getOwner()::isAssignableTo)
+              && target.getRawParameterTypes().stream()
+                  .anyMatch(type -> type.isEquivalentTo(Number.class));
+        });
+  }
+}

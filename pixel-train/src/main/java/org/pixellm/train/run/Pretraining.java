@@ -73,10 +73,12 @@ public final class Pretraining {
             resolved.data(), plugins.datasetReader(resolved.data().reader()), renderer, random);
     Engine engine = TorchEngine.start(resolved.training().threads());
     try (PixelModel model = newModel(resolved, renderer)) {
+      if (resume) {
+        folder.sweep();
+      }
       if (resume && folder.begun()) {
         RunConfig begun = configurations.load(folder.configuration(), List.of());
         ResumeCheck.requireSame(folder.root(), configurations.toMap(begun), settings);
-        folder.sweep();
       } else {
         folder.create(configurations.toYaml(resolved), files);
       }

@@ -7,6 +7,8 @@ import org.pixellm.model.pretrain.MaskedPixelsConfig.EvaluationMasking;
 import org.pixellm.model.vit.PixelBackboneConfig;
 import org.pixellm.model.vit.PixelEncoder;
 import org.pixellm.model.vit.PixelEncoderConfig;
+import org.pixellm.model.weights.ConfigEntries;
+import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.InputShape;
 import org.pixellm.plugins.model.ObjectiveFactory;
@@ -48,8 +50,11 @@ public final class MaskedPixelsFactory implements ObjectiveFactory<MaskedPixelsC
   /** Restores the decoder. A saved model is measured on spans, as the paper does. */
   @Override
   public MaskedPixels restore(Map<String, Object> saved, EncoderBackbone backbone) {
-    return new MaskedPixels(
-        DecoderConfig.fromMap(saved, backbone.hiddenSize()),
-        new MaskingPolicy(Masking.SPAN, 0, EvaluationMasking.SPAN));
+    return new ConfigEntries(JsonObjectFile.CONFIG, saved)
+        .checked(
+            () ->
+                new MaskedPixels(
+                    DecoderConfig.fromMap(saved, backbone.hiddenSize()),
+                    new MaskingPolicy(Masking.SPAN, 0, EvaluationMasking.SPAN)));
   }
 }

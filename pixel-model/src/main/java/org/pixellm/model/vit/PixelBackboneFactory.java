@@ -2,6 +2,8 @@
 package org.pixellm.model.vit;
 
 import java.util.Map;
+import org.pixellm.model.weights.ConfigEntries;
+import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.EncoderBackboneFactory;
 import org.pixellm.plugins.model.InputShape;
@@ -31,6 +33,7 @@ public final class PixelBackboneFactory implements EncoderBackboneFactory<PixelB
 
   @Override
   public EncoderBackbone restore(Map<String, Object> saved) {
-    return new PixelEncoder(PixelEncoderConfig.fromMap(saved));
+    return new ConfigEntries(JsonObjectFile.CONFIG, saved)
+        .checked(() -> new PixelEncoder(PixelEncoderConfig.fromMap(saved)));
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.pixellm.plugins.PixelException;
 
 /**
@@ -16,10 +18,13 @@ import org.pixellm.plugins.PixelException;
  * forced onto the disk, and then take its name. A reader sees the old file or the new one, never a
  * part, even after a power cut.
  *
- * <p>A process that is killed can leave a temporary file, named {@code .NAME.….tmp}; it may be
- * deleted. Safe to share between threads.
+ * <p>A process that is killed can leave a temporary file, named {@code .NAME.….tmp}, which {@link
+ * #sweep} removes. Safe to share between threads.
  */
 public final class AtomicFileWriter {
+  private static final Pattern TEMPORARY =
+      Pattern.compile("\\..+\\.\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\.tmp");
+
   private final DurableChannel.Opener opener;
 
   /** Writes to the file system. */
@@ -78,6 +83,28 @@ public final class AtomicFileWriter {
       }
     }
     forceFolder(folder);
+  }
+
+  /**
+   * Removes temporary files that killed processes left in a folder. Nobody may be writing there.
+   *
+   * @throws PixelException if one cannot be removed
+   */
+  public static void sweep(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      for (Path path : children.filter(AtomicFileWriter::temporary).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new PixelException("could not tidy up %s: %s".formatted(folder, IoReason.of(e)), e);
+    }
+  }
+
+  private static boolean temporary(Path path) {
+    return TEMPORARY.matcher(path.getFileName().toString()).matches();
   }
 
   private static String reason(Path folder, IOException e) {

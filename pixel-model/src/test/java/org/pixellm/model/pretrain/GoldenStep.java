@@ -24,8 +24,8 @@ import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.StepContext;
 
 /** A pretraining golden, ready to be computed again: model with its weights, batch, mask. */
-final class GoldenStep {
-  final Golden golden;
+public final class GoldenStep {
+  public final Golden golden;
   final PixelEncoder encoder;
   final MaskedPixels objective;
   final MaskPlan plan;
@@ -37,7 +37,7 @@ final class GoldenStep {
    *
    * @param weightPatches patches of the position tables in the weights
    */
-  GoldenStep(String name, int weightPatches, NDManager manager) {
+  public GoldenStep(String name, int weightPatches, NDManager manager) {
     this.golden = new Golden(name);
     Map<String, Object> config = new LinkedHashMap<>(golden.config());
     config.put("image_size", List.of(16, 16 * weightPatches));
@@ -51,17 +51,17 @@ final class GoldenStep {
     this.patches = patchify();
   }
 
-  Map<String, Parameter> parameters() {
+  public Map<String, Parameter> parameters() {
     Map<String, Parameter> all = new LinkedHashMap<>(encoder.parameters());
     all.putAll(objective.parameters());
     return all;
   }
 
-  static StepContext context(NDManager manager, boolean training) {
+  public static StepContext context(NDManager manager, boolean training) {
     return new StepContext(manager, training, new SplittableRandom(0), 0, 1);
   }
 
-  LossTerms loss(StepContext context) {
+  public LossTerms loss(StepContext context) {
     return objective.loss(
         encoder, visible(context.manager()), hidden(context.manager()), plan, context);
   }

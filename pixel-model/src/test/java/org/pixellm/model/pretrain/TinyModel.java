@@ -129,7 +129,7 @@ final class TinyModel implements AutoCloseable {
   }
 
   /**
-   * One training step's gradients by parameter name.
+   * One training step's gradients by parameter name. They are zero again afterwards.
    *
    * @param between runs after the forward and before the backward pass
    */
@@ -137,7 +137,6 @@ final class TinyModel implements AutoCloseable {
     Engine.getInstance().setRandomSeed(5);
     try (NDManager scope = manager.newSubManager()) {
       try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-        collector.zeroGradients();
         LossTerms terms = objective.loss(encoder, batch, context(scope, true));
         between.run();
         collector.backward(terms.loss());
@@ -150,6 +149,7 @@ final class TinyModel implements AutoCloseable {
               if (parameter.requiresGradient()) {
                 try (var gradient = parameter.getArray().getGradient()) {
                   gradients.put(name, gradient.toFloatArray());
+                  gradient.subi(gradient);
                 }
               }
             });

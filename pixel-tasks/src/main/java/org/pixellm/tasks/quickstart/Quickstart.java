@@ -34,6 +34,9 @@ public final class Quickstart {
   private static final int FEWEST_STEPS = 60;
   private static final int WARM_UP = 40;
 
+  /** Measured: a little better than 2e-3 with batches of 16. */
+  private static final double RATE = 1.5e-3;
+
   private final Pretraining pretraining;
   private final StepTimer timer;
   private final Reconstruction reconstruction;
@@ -143,7 +146,7 @@ public final class Quickstart {
                 32,
                 1),
             new TrainingConfig(steps, 16, 1, 200, 200, 2, "loss", 0),
-            OptimizerConfig.defaults(),
+            new OptimizerConfig(RATE, 0.9, 0.95, 1e-8, 0.05, 1.0),
             defaults.schedule(),
             defaults.listeners()),
         steps);

@@ -40,9 +40,20 @@ public final class AdamW implements AutoCloseable {
    * @param parameters by checkpoint name, with values; those that are not trained are left alone
    */
   public AdamW(OptimizerConfig config, Map<String, Parameter> parameters, NDManager parent) {
+    this(
+        config,
+        parameters,
+        parent,
+        UpdateScript.forEngine(Engine.getEngine("PyTorch").getVersion()));
+  }
+
+  AdamW(
+      OptimizerConfig config,
+      Map<String, Parameter> parameters,
+      NDManager parent,
+      UpdateScript script) {
     this.config = config;
     this.manager = parent.newSubManager();
-    UpdateScript script = UpdateScript.forEngine(Engine.getEngine("PyTorch").getVersion());
     for (boolean decay : new boolean[] {true, false}) {
       Map<String, Parameter> members = new LinkedHashMap<>();
       parameters.forEach(

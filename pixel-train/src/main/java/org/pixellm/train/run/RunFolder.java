@@ -89,5 +89,6 @@ final class RunFolder {
   /** Mends what a killed process left half-made. */
   void sweep() {
     AtomicDirectory.sweep(root);
+    AtomicFileWriter.sweep(root);
   }
 }

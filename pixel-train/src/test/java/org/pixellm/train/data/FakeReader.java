@@ -15,7 +15,7 @@ import org.pixellm.plugins.data.Shard;
 import org.pixellm.plugins.data.TextExample;
 
 /** A line an example. Each {@code ?} counts as a mended byte. */
-class FakeReader implements DatasetReader<TextExample> {
+public class FakeReader implements DatasetReader<TextExample> {
 
   @Override
   public List<Shard> shards(Path file, long shardBytes) {

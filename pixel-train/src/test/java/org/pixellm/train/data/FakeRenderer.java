@@ -19,7 +19,7 @@ import org.pixellm.plugins.render.TextRenderer;
  * read back what a window says. Combining marks join the character before (up to four). Characters
  * for private use have no glyph.
  */
-class FakeRenderer implements TextRenderer {
+public class FakeRenderer implements TextRenderer {
   static final int SIZE = 16;
 
   @Override
@@ -143,7 +143,7 @@ class FakeRenderer implements TextRenderer {
 
   @Override
   public Map<String, Object> configuration() {
-    return Map.of("renderer", "fake");
+    return Map.of("renderer", "fake", "mode", "fake");
   }
 
   @Override

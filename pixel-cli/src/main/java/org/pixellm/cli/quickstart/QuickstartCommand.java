@@ -7,14 +7,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pixellm.cli.Interruption;
+import org.pixellm.cli.Output;
 import org.pixellm.cli.pretrain.RunSummary;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.tasks.quickstart.Quickstart;
 import org.pixellm.train.run.StopSignal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Trains a small model on bundled text in about three minutes. */
 @Command(
@@ -52,15 +51,15 @@ public final class QuickstartCommand implements Callable<Integer> {
       description = "How many steps to train, however long it takes.")
   private Long steps;
 
-  @Spec private CommandSpec spec;
-
   private final Quickstart quickstart;
   private final Interruption interruption;
+  private final Output console;
 
   @Inject
-  QuickstartCommand(Quickstart quickstart, Interruption interruption) {
+  QuickstartCommand(Quickstart quickstart, Interruption interruption, Output console) {
     this.quickstart = quickstart;
     this.interruption = interruption;
+    this.console = console;
   }
 
   @Override
@@ -71,7 +70,7 @@ public final class QuickstartCommand implements Callable<Integer> {
     if (steps != null && steps < 1) {
       throw new PixelException("--steps must be at least 1, not " + steps);
     }
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = console.out();
     StopSignal stop = new StopSignal();
     interruption.stopsGently(stop, this::announceStop);
     Quickstart.Result result =
@@ -105,7 +104,7 @@ public final class QuickstartCommand implements Callable<Integer> {
   }
 
   private void announceStop() {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = console.err();
     err.printf("%npixel: stopping after this step, to save a checkpoint%n");
     err.flush();
   }

@@ -5,16 +5,15 @@ import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.pixellm.cli.Output;
 import org.pixellm.cli.render.StandardInput;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.render.core.picture.PngFile;
 import org.pixellm.tasks.reconstruct.Reconstruction;
 import org.pixellm.tasks.reconstruct.Reconstruction.Request;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Hides patches of a text and draws what a model makes of them. */
 @Command(
@@ -80,15 +79,15 @@ public final class ReconstructCommand implements Runnable {
       description = "Draw every pixel N times as large, 1 to 16 (default: ${DEFAULT-VALUE}).")
   private int scale;
 
-  @Spec private CommandSpec spec;
-
   private final Reconstruction reconstruction;
   private final StandardInput input;
+  private final Output console;
 
   @Inject
-  ReconstructCommand(Reconstruction reconstruction, StandardInput input) {
+  ReconstructCommand(Reconstruction reconstruction, StandardInput input, Output console) {
     this.reconstruction = reconstruction;
     this.input = input;
+    this.console = console;
   }
 
   @Override
@@ -102,7 +101,7 @@ public final class ReconstructCommand implements Runnable {
         reconstruction.reconstruct(
             model, text, new Request(maskRatio, span, seed, patchesPerRow, scale));
     PngFile.write(result.image(), output);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = console.out();
     out.printf("%s: %d of %d patches were hidden%n", output, result.hidden(), result.patches());
     out.flush();
     warn(result.drift());
@@ -119,7 +118,7 @@ public final class ReconstructCommand implements Runnable {
 
   private void warn(List<String> drift) {
     if (!drift.isEmpty()) {
-      PrintWriter err = spec.commandLine().getErr();
+      PrintWriter err = console.err();
       err.println(
           "pixel: text is drawn differently here than where the model was trained, which costs"
               + " accuracy (there / here):");

@@ -71,14 +71,10 @@ public final class Pretraining {
         PretrainingData.open(
             resolved.data(), plugins.datasetReader(resolved.data().reader()), renderer, random);
     Engine engine = TorchEngine.start(resolved.training().threads());
-<<<<<<< HEAD
     try (PixelModel model = assembly.assemble(resolved, renderer)) {
-=======
-    try (PixelModel model = newModel(resolved, renderer)) {
       if (resume) {
         folder.sweep();
       }
->>>>>>> a978f3a
       if (resume && folder.begun()) {
         RunConfig begun = configurations.load(folder.configuration(), List.of());
         ResumeCheck.requireSame(folder.root(), configurations.toMap(begun), settings);

@@ -71,7 +71,7 @@ class PretrainingTest {
       assertArrayEquals(here, there);
       StopSignal stop = new StopSignal();
       Path output = folder.resolve("stopped");
-      thread.submit(() -> run.run(output, false, stopping(9, stop), stop)).get();
+      thread.submit(() -> run.run(output, false, stopping(7, stop), stop)).get();
       byte[] resumed =
           thread
               .submit(() -> weights(run.run(output, true, TinyRun.nobody(), new StopSignal())))

@@ -122,13 +122,14 @@ class TrainingStepTest {
   @Test
   void aStepWithOneBadBatchIsLeftOutAsAWhole() {
     TrainingStep step = step();
-    PatchBatch good = batch(0, 4);
-    float[] huge = new float[VALUES];
-    Arrays.fill(huge, 3e38f);
-    byte[] black = new byte[VALUES];
-    PatchBatch nothing = new PatchBatch(black, new int[] {1}, 1, VALUES);
+    byte[] ink = {90, 10, 40, 80, 20, 0};
+    PatchBatch good = new PatchBatch(ink.clone(), new int[] {1}, 1, VALUES);
+    ink[VALUES - 1] = 100;
+    PatchBatch bad = new PatchBatch(ink, new int[] {1}, 1, VALUES);
+    float[] huge = START.clone();
+    huge[VALUES - 1] = 3e38f; // finite where the good batch has a zero, too much for the bad one
     setWeights(huge);
-    TrainingStep.Outcome outcome = step.run(0, List.of(nothing, good));
+    TrainingStep.Outcome outcome = step.run(0, List.of(good, bad));
     assertFalse(outcome.updated());
     assertArrayEquals(huge, weights());
     assertArrayEquals(new float[VALUES], array().getGradient().toFloatArray());

@@ -69,14 +69,16 @@ class PretrainingTest {
     try {
       byte[] there = thread.submit(() -> weights(run.run(folder.resolve("there")))).get();
       assertArrayEquals(here, there);
-      StopSignal stop = new StopSignal();
-      Path output = folder.resolve("stopped");
-      thread.submit(() -> run.run(output, false, stopping(7, stop), stop)).get();
-      byte[] resumed =
-          thread
-              .submit(() -> weights(run.run(output, true, TinyRun.nobody(), new StopSignal())))
-              .get();
-      assertArrayEquals(here, resumed);
+      for (int after : new int[] {2, 7, 10}) {
+        StopSignal stop = new StopSignal();
+        Path output = folder.resolve("stopped-" + after);
+        thread.submit(() -> run.run(output, false, stopping(after, stop), stop)).get();
+        byte[] resumed =
+            thread
+                .submit(() -> weights(run.run(output, true, TinyRun.nobody(), new StopSignal())))
+                .get();
+        assertArrayEquals(here, resumed, "stopped after step " + after);
+      }
     } finally {
       thread.shutdownNow();
     }

@@ -59,11 +59,19 @@ public record TrainingState(
                 entries.integer("skipped_in_a_row"),
                 new DataCursor(
                     whole(cursor, "epoch"), whole(cursor, "block"), cursor.integer("window")),
-                entries.has("best_score")
-                    ? Double.parseDouble(entries.text("best_score"))
-                    : Double.POSITIVE_INFINITY,
+                bestScore(entries),
                 new DataFingerprint(
                     data.integer("files"), whole(data, "bytes"), data.text("sha256"))));
+  }
+
+  private static double bestScore(ConfigEntries entries) {
+    try {
+      return entries.has("best_score")
+          ? Double.parseDouble(entries.text("best_score"))
+          : Double.POSITIVE_INFINITY;
+    } catch (NumberFormatException e) {
+      throw entries.wrong("best_score", "a number as text");
+    }
   }
 
   private static long whole(ConfigEntries entries, String key) {

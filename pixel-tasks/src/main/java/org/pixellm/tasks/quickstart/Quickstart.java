@@ -30,7 +30,7 @@ import org.pixellm.train.run.StopSignal;
  * size, which learns most in three minutes on two cores.
  */
 public final class Quickstart {
-  private static final int MOST_STEPS = 2800;
+  private static final int MOST_STEPS = 2200;
   private static final int FEWEST_STEPS = 60;
   private static final int WARM_UP = 40;
 

@@ -19,9 +19,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "quickstart",
     description = {
-      "Trains a small model for about three minutes on two Sherlock Holmes novels that come with "
-          + "pixel, measures it on a story that it has not read, and draws what it restores. "
-          + "Interrupted, it goes on when it is run again."
+      "Trains a small model on bundled text in about three minutes.",
+      "",
+      "The text are two Sherlock Holmes novels that come with pixel. The model is measured on a story "
+          + "that it has not read, and what it restores of a sentence is drawn. Interrupted, the "
+          + "quickstart goes on when it is run again.",
     },
     footer = {
       "  pixel quickstart",

@@ -19,9 +19,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "reconstruct",
     description = {
-      "Hides patches of a text, lets a model restore them, and draws original, masked and restored "
-          + "text one above the other. A text longer than the model was trained on is restored in "
-          + "several windows; long rows are wrapped. - reads the text from standard input (UTF-8)."
+      "Hides patches of a text and draws what a model makes of them.",
+      "",
+      "Original, masked and restored text stand one above the other. A text longer than the model was "
+          + "trained on is restored in several windows, and long rows are wrapped. Several words are "
+          + "one text, joined by spaces; - reads the text from standard input (UTF-8).",
     },
     footer = {
       "  pixel reconstruct --model runs/quickstart/model \"I have seldom heard him\" -o out.png",

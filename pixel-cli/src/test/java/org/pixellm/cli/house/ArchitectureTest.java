@@ -71,7 +71,7 @@ class ArchitectureTest {
           .whereLayer("fonts")
           .mayOnlyBeAccessedByLayers("cli", "awt")
           .whereLayer("core") // of it, the command uses the pictures
-          .mayOnlyBeAccessedByLayers("cli", "awt")
+          .mayOnlyBeAccessedByLayers("cli", "tasks", "awt")
           .whereLayer("plugins")
           .mayNotAccessAnyLayer();
 

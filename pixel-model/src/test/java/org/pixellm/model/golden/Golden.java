@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.pixellm.model.weights.SafetensorsFile;
@@ -30,12 +31,15 @@ public record Golden(String name) {
     }
   }
 
+  /** Opens a copy: in another module's tests the resource lies in a jar, which cannot be mapped. */
   public SafetensorsFile open(String file) {
-    try {
-      return SafetensorsFile.open(
-          Path.of(Golden.class.getResource("/goldens/" + name + "/" + file).toURI()));
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+    try (InputStream in = Golden.class.getResourceAsStream("/goldens/" + name + "/" + file)) {
+      Path copy = Files.createTempFile("golden", ".safetensors");
+      copy.toFile().deleteOnExit();
+      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      return SafetensorsFile.open(copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -159,6 +159,7 @@ class ConfigurationTest {
               0,
               0,
               0,
+              0,
               d.initializerRange(),
               d.positions(),
               d.ropeBase(),

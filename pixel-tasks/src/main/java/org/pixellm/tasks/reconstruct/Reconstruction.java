@@ -65,6 +65,7 @@ public final class Reconstruction {
    * @throws org.pixellm.plugins.PixelException if it is none, or the request is impossible
    */
   public Result reconstruct(Path model, String text, Request request) {
+    models.requireModel(model);
     RendererSettings settings = models.readRenderer(model);
     TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
     TorchEngine.start(0);

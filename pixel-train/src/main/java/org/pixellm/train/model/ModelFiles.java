@@ -87,6 +87,16 @@ public final class ModelFiles {
     }
   }
 
+  /**
+   * Looks whether a directory may be a model's, before anything slow is done.
+   *
+   * @throws org.pixellm.plugins.PixelException if it is not there, or has no readable {@code
+   *     config.json}
+   */
+  public void requireModel(Path directory) {
+    json(JsonObjectFile.CONFIG).read(directory);
+  }
+
   /** How text must be drawn for the model of a directory. */
   public RendererSettings readRenderer(Path directory) {
     return RendererSettings.read(json(RENDERER).read(directory));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.pixellm.cli.Interruption;
+import org.pixellm.cli.Launcher;
 import org.pixellm.cli.Output;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.RunConfigLoader;
@@ -84,7 +85,10 @@ public final class PretrainCommand implements Callable<Integer> {
     interruption.stopsGently(stop, this::announceStop);
     RunResult result = pretraining.run(run, resume, stop);
     PrintWriter out = output.out();
-    RunSummary.lines(result).forEach(out::println);
+    String goOn =
+        "%s pretrain --config %s --resume"
+            .formatted(Launcher.name(), Launcher.quoted(result.output().resolve("run.yaml")));
+    RunSummary.lines(result, goOn).forEach(out::println);
     out.flush();
     return result.finished() ? DONE : INTERRUPTED;
   }

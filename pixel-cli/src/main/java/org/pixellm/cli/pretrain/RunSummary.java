@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.cli.pretrain;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +14,12 @@ import org.pixellm.train.run.RunResult;
 public final class RunSummary {
   private RunSummary() {}
 
-  /** The lines, without line ends. */
-  public static List<String> lines(RunResult result) {
+  /**
+   * The lines, without line ends.
+   *
+   * @param goOn what to type to go on with a run that was stopped
+   */
+  public static List<String> lines(RunResult result, String goOn) {
     List<String> lines = new ArrayList<>();
     if (result.finished()) {
       lines.add("model    %s (%d steps)".formatted(result.model(), result.steps()));
@@ -30,15 +33,9 @@ public final class RunSummary {
     scores(result.scores(), lines);
     counts(result.counts(), lines);
     if (!result.finished()) {
-      lines.add("go on    pixel pretrain --config %s --resume".formatted(configuration(result)));
+      lines.add("go on    " + goOn);
     }
     return lines;
-  }
-
-  private static String configuration(RunResult result) {
-    Path file = result.output().resolve("run.yaml");
-    String name = file.toString();
-    return name.matches("[\\p{Alnum}_./:\\\\-]+") ? name : "\"" + name + "\"";
   }
 
   private static void scores(Map<String, Double> scores, List<String> lines) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pixellm.cli.Interruption;
+import org.pixellm.cli.Launcher;
 import org.pixellm.cli.Output;
 import org.pixellm.cli.pretrain.RunSummary;
 import org.pixellm.plugins.PixelException;
@@ -43,8 +44,8 @@ public final class QuickstartCommand implements Callable<Integer> {
   @Option(
       names = "--minutes",
       paramLabel = "M",
-      defaultValue = "3.5",
-      description = "About how long to train (default: ${DEFAULT-VALUE}).")
+      defaultValue = "3",
+      description = "About how long to train, at most (default: ${DEFAULT-VALUE}).")
   private double minutes;
 
   @Option(
@@ -85,7 +86,8 @@ public final class QuickstartCommand implements Callable<Integer> {
               out.println(line);
               out.flush();
             });
-    RunSummary.lines(result.run()).forEach(out::println);
+    String goOn = "%s quickstart --output %s".formatted(Launcher.name(), Launcher.quoted(output));
+    RunSummary.lines(result.run(), goOn).forEach(out::println);
     result.picture().ifPresent(picture -> explain(out, picture));
     out.flush();
     return result.run().finished() ? DONE : INTERRUPTED;
@@ -99,10 +101,14 @@ public final class QuickstartCommand implements Callable<Integer> {
           %s   a sentence the model has not read: original, masked, restored
           %s   the error while it learnt; the dashed line is the best constant guess
         Try next
-          ./pixel reconstruct --model %s "Your own sentence." -o mine.png
-          ./pixel pretrain --set 'data.train=[your-texts]' --set output=runs/mine
+          %s reconstruct --model %s "Your own sentence." -o mine.png
+          %s pretrain --set 'data.train=[your-texts]' --set output=runs/mine
         """,
-        picture, output.resolve("loss.png"), output.resolve("model"));
+        picture,
+        output.resolve("loss.png"),
+        Launcher.name(),
+        Launcher.quoted(output.resolve("model")),
+        Launcher.name());
   }
 
   private void announceStop() {

@@ -13,7 +13,7 @@ import org.pixellm.model.torch.TorchOp;
  * The scripted attention of one stack of layers: compiled once for each combination of padding,
  * rotation and dropout that occurs.
  */
-final class AttentionKernel {
+final class AttentionKernel implements AutoCloseable {
   private final int heads;
   private final double dropout;
   private final Map<Variant, TorchOp> compiled = new ConcurrentHashMap<>();
@@ -98,5 +98,11 @@ final class AttentionKernel {
             rotate,
             variant.biased() ? "bias" : "None",
             variant.dropped() ? Double.toString(dropout) : "0.0");
+  }
+
+  @Override
+  public void close() {
+    compiled.values().forEach(TorchOp::close);
+    compiled.clear();
   }
 }

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A stack of pre-norm transformer layers, without a norm at its end. */
-public final class Transformer {
+public final class Transformer implements AutoCloseable {
   private final List<TransformerLayer> layers = new ArrayList<>();
+  private final AttentionKernel kernel;
 
   /**
    * A stack.
@@ -15,7 +16,7 @@ public final class Transformer {
    * @param name prefix of the layers' parameters; layer i is {@code name.i}
    */
   public Transformer(ParameterSet set, String name, TransformerShape shape) {
-    AttentionKernel kernel = new AttentionKernel(shape.heads(), shape.attentionDropout());
+    this.kernel = new AttentionKernel(shape.heads(), shape.attentionDropout());
     for (int i = 0; i < shape.layers(); i++) {
       layers.add(new TransformerLayer(set, name + "." + i, shape, kernel));
     }
@@ -28,5 +29,10 @@ public final class Transformer {
       y = layer.forward(y, context);
     }
     return y;
+  }
+
+  @Override
+  public void close() {
+    kernel.close();
   }
 }

@@ -210,4 +210,11 @@ public final class MaskedPixels implements Objective {
   public Map<String, Object> configuration() {
     return config.toMap();
   }
+
+  @Override
+  public void close() {
+    decoder.close();
+    loss.close();
+    ops.close();
+  }
 }

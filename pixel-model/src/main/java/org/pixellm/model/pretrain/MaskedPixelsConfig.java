@@ -75,7 +75,7 @@ public record MaskedPixelsConfig(
         new TransformerShape(
             hidden,
             decoderLayers == 0 ? followedLayers : decoderLayers,
-            decoderHeads == 0 ? Math.max(1, hidden / 32) : decoderHeads,
+            decoderHeads == 0 ? headsFor(hidden) : decoderHeads,
             decoderIntermediateSize == 0 ? 4 * hidden : decoderIntermediateSize,
             encoder.transformer().hiddenDropout(),
             encoder.transformer().attentionDropout(),
@@ -86,5 +86,14 @@ public record MaskedPixelsConfig(
         encoder.ropeBase(),
         normPixLoss,
         maskRatio);
+  }
+
+  /** Heads of about 32 values each that share the width without a rest. */
+  private static int headsFor(int hidden) {
+    int heads = Math.max(1, hidden / 32);
+    while (hidden % (2 * heads) != 0 && heads > 1) { // twice: rotary heads are of even width
+      heads--;
+    }
+    return heads;
   }
 }

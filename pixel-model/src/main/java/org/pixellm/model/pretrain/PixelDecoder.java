@@ -23,7 +23,7 @@ import org.pixellm.plugins.model.StepContext;
  * The decoder of a masked autoencoder (He et al. 2022, section 3): encoder states and mask tokens
  * at their places, a narrow transformer, a norm. Positions are of the encoder's kind.
  */
-final class PixelDecoder {
+final class PixelDecoder implements AutoCloseable {
   /** The reference keeps its framework's default here, unlike in all other norms. */
   private static final double NORM_EPSILON = 1e-5;
 
@@ -98,5 +98,10 @@ final class PixelDecoder {
    */
   NDArray predict(NDArray decoded) {
     return prediction.forward(decoded);
+  }
+
+  @Override
+  public void close() {
+    transformer.close();
   }
 }

@@ -28,7 +28,7 @@ import org.pixellm.plugins.render.RenderedText;
  * ones leaks into the picture; the original's demonstration takes them from the hidden patches
  * themselves.
  */
-public final class Reconstructor {
+public final class Reconstructor implements AutoCloseable {
   /** Patches flatter than this, separators and blanks, say nothing about text. */
   private static final double FLAT = 0.02;
 
@@ -149,5 +149,10 @@ public final class Reconstructor {
         target[patch * patchLength + channel * area + i] = (byte) Math.max(0, Math.min(255, grey));
       }
     }
+  }
+
+  @Override
+  public void close() {
+    ops.close();
   }
 }

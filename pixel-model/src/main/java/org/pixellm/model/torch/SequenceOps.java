@@ -3,9 +3,10 @@ package org.pixellm.model.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 
 /** Rearranging tokens, {@code [batch, tokens, hidden]}, with gradients. */
-public final class SequenceOps {
+public final class SequenceOps implements AutoCloseable {
   private final TorchOp prepend =
       new TorchOp(
           "prepend",
@@ -120,5 +121,11 @@ public final class SequenceOps {
   /** Bytes 0 to 255 as float32 0 to 1, on the device they are on. */
   public NDArray unitRange(NDArray bytes) {
     return unitRange.apply(bytes);
+  }
+
+  @Override
+  public void close() {
+    List.of(prepend, positionRows, restore, selectPatches, attentionBias, unitRange)
+        .forEach(TorchOp::close);
   }
 }

@@ -13,10 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * One operation written in TorchScript.
+ * One operation written in TorchScript. Used by one thread at a time.
  *
  * <p>{@link #apply} records gradients when any input asks for them; {@link #run} never does and is
- * for work outside a graph, such as an optimiser's step. Both may be called from several threads.
+ * for work outside a graph, such as an optimiser's step.
  */
 public final class TorchOp implements AutoCloseable {
   private final Model model;

@@ -15,7 +15,7 @@ import org.pixellm.plugins.model.EncoderInput;
 import org.pixellm.plugins.model.StepContext;
 
 /** The first layer: patch values to states, with CLS before them and positions added. */
-final class PatchEmbeddings {
+final class PatchEmbeddings implements AutoCloseable {
   private final PixelEncoderConfig config;
   private final SequenceOps ops;
   private final Parameter cls;
@@ -103,5 +103,10 @@ final class PatchEmbeddings {
                             .arange(0, patches, 1, DataType.INT64)
                             .reshape(new Shape(1, patches))));
     return rows;
+  }
+
+  @Override
+  public void close() {
+    standardise.close();
   }
 }

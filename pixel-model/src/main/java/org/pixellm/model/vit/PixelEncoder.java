@@ -108,4 +108,11 @@ public final class PixelEncoder implements EncoderBackbone {
   public Map<String, Object> configuration() {
     return config.toMap();
   }
+
+  @Override
+  public void close() {
+    embeddings.close();
+    transformer.close();
+    ops.close();
+  }
 }

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>A part is used by one thread at a time.
  */
-public interface NetworkPart {
+public interface NetworkPart extends AutoCloseable {
 
   /**
    * All parameters by the name they have in {@code model.safetensors}, in a fixed order. A
@@ -32,4 +32,8 @@ public interface NetworkPart {
    * numbers, booleans, and lists and maps of these.
    */
   Map<String, Object> configuration();
+
+  /** Releases what the part holds besides its parameters' arrays, which their manager owns. */
+  @Override
+  default void close() {}
 }

@@ -18,7 +18,7 @@ final class SampleTexts {
   private static final String LICENSE = "LICENSE.txt";
 
   /** A sentence of the held-out story. */
-  private static final String SENTENCE =
+  static final String SENTENCE =
       "To Sherlock Holmes she is always the woman. I have seldom heard him mention her under any"
           + " other name.";
 
@@ -37,11 +37,6 @@ final class SampleTexts {
   /** Files to measure on. */
   List<String> heldOut() {
     return paths(HELD_OUT);
-  }
-
-  /** A sentence that the model is not trained on. */
-  String sentence() {
-    return SENTENCE;
   }
 
   private List<String> paths(List<String> names) {

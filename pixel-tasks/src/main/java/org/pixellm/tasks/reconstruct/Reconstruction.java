@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.pixellm.model.pretrain.Reconstructor;
 import org.pixellm.model.pretrain.Restoration;
+import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextRenderer;
@@ -41,6 +42,22 @@ public final class Reconstruction {
    * @param scale screen pixels of a text pixel, at least 1
    */
   public record Request(double maskRatio, boolean spans, long seed, int patchesPerRow, int scale) {
+    /**
+     * Checks the numbers.
+     *
+     * @throws PixelException if one is impossible
+     */
+    public Request {
+      if (!(maskRatio > 0 && maskRatio < 1)) {
+        throw new PixelException("the mask ratio must be above 0 and below 1, not " + maskRatio);
+      }
+      if (patchesPerRow < 1 || scale < 1 || scale > 16) {
+        throw new PixelException(
+            "a picture needs at least 1 patch a row and a scale of 1 to 16, not %d and %d"
+                .formatted(patchesPerRow, scale));
+      }
+    }
+
     /** A quarter hidden in spans, wrapped as the paper's pages are. */
     public static Request defaults() {
       return new Request(0.25, true, 42, 48, 2);
@@ -69,25 +86,26 @@ public final class Reconstruction {
     RendererSettings settings = models.readRenderer(model);
     TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
     TorchEngine.start(0);
-    try (PixelModel loaded = models.read(model)) {
-      Reconstructor reconstructor =
-          new Reconstructor(loaded.backbone(), loaded.objective(), loaded.manager());
+    ReconstructionPicture picture =
+        new ReconstructionPicture(renderer, request.patchesPerRow(), request.scale());
+    try (PixelModel loaded = models.read(model);
+        Reconstructor reconstructor =
+            new Reconstructor(loaded.backbone(), loaded.objective(), loaded.manager())) {
       RandomGenerator random = new RandomSource(request.seed()).stream("reconstruction");
       List<Restoration> windows = new ArrayList<>();
       int patches = 0;
       int hidden = 0;
-      for (RenderedText window :
-          renderer.renderWindows(TextInput.of(text), loaded.trainedPatches(), 0)) {
+      List<RenderedText> drawn =
+          renderer.renderWindows(TextInput.of(text), loaded.trainedPatches(), 0);
+      picture.requireFits(drawn);
+      for (RenderedText window : drawn) {
         Restoration restoration =
             reconstructor.restore(window, request.maskRatio(), request.spans(), random);
         windows.add(restoration);
         patches += window.patchCount();
         hidden += restoration.hidden().cardinality();
       }
-      BufferedImage image =
-          new ReconstructionPicture(renderer, request.patchesPerRow(), request.scale())
-              .draw(windows);
-      return new Result(image, patches, hidden, settings.drift(renderer));
+      return new Result(picture.draw(windows), patches, hidden, settings.drift(renderer));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.pixellm.model.pretrain.Restoration;
+import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextRenderer;
@@ -19,12 +20,14 @@ import org.pixellm.render.core.picture.PatchPicture;
  */
 public final class ReconstructionPicture {
   private static final int HIDDEN_GREY = 168;
+  private static final long MOST_PIXELS = 100_000_000;
   private static final int CAPTION_PATCHES = 6;
   private static final List<String> CAPTIONS = List.of("original", "masked", "restored");
 
   private final TextRenderer renderer;
   private final int patchesPerRow;
   private final int scale;
+  private final List<BufferedImage> captions;
 
   /**
    * Pictures of one style.
@@ -37,6 +40,29 @@ public final class ReconstructionPicture {
     this.renderer = renderer;
     this.patchesPerRow = patchesPerRow;
     this.scale = scale;
+    this.captions = CAPTIONS.stream().map(this::caption).toList();
+  }
+
+  /**
+   * Checks, before anything is restored, that the picture of these texts is not too large.
+   *
+   * @throws PixelException if it is
+   */
+  void requireFits(List<RenderedText> windows) {
+    long rows =
+        windows.stream()
+            .mapToLong(window -> (window.patchCount() + patchesPerRow - 1) / patchesPerRow)
+            .sum();
+    int widest = windows.stream().mapToInt(RenderedText::patchCount).max().orElse(0);
+    long columns = (long) CAPTION_PATCHES + Math.min(widest, patchesPerRow);
+    long patch = (long) renderer.patchSize() * scale;
+    // three strips a row, and their gaps, are less than five patches high
+    long pixels = 5 * rows * patch * columns * patch;
+    if (pixels > MOST_PIXELS) {
+      throw new PixelException(
+          "the picture would have about %d million pixels, and at most %d million are drawn; give less text, or a smaller scale"
+              .formatted(pixels / 1_000_000, MOST_PIXELS / 1_000_000));
+    }
   }
 
   /** The picture of a text's windows. */
@@ -63,7 +89,7 @@ public final class ReconstructionPicture {
       int y = size / 4;
       for (BufferedImage[] strips : groups) {
         for (int i = 0; i < strips.length; i++) {
-          graphics.drawImage(caption(CAPTIONS.get(i)), 0, y + i * line, null);
+          graphics.drawImage(captions.get(i), 0, y + i * line, null);
           graphics.drawImage(strips[i], caption, y + i * line, null);
         }
         y += group;

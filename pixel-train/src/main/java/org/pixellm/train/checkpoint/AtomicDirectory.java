@@ -38,11 +38,7 @@ public final class AtomicDirectory {
       fill.accept(filling);
       force(filling);
       if (Files.exists(target)) {
-        Path retired = sibling(target, RETIRED);
-        delete(retired);
-        Files.move(target, retired, StandardCopyOption.ATOMIC_MOVE);
-        Files.move(filling, target, StandardCopyOption.ATOMIC_MOVE);
-        delete(retired);
+        swap(filling, target);
       } else {
         Files.move(filling, target, StandardCopyOption.ATOMIC_MOVE);
       }
@@ -54,6 +50,20 @@ public final class AtomicDirectory {
       deleteQuietly(filling);
       throw e;
     }
+  }
+
+  /** Puts a folder in the place of another, or leaves the other where it is. */
+  private static void swap(Path filling, Path target) throws IOException {
+    Path retired = sibling(target, RETIRED);
+    delete(retired);
+    Files.move(target, retired, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(filling, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.move(retired, target, StandardCopyOption.ATOMIC_MOVE);
+      throw e;
+    }
+    delete(retired);
   }
 
   /**

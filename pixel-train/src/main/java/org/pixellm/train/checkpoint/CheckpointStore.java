@@ -105,7 +105,7 @@ public final class CheckpointStore {
    * @throws PixelException if a file is missing or damaged
    */
   public TrainingState load(Path checkpoint, PixelModel model, AdamW optimizer) {
-    TrainingState state = TrainingState.read(new JsonObjectFile(STATE, files).read(checkpoint));
+    TrainingState state = state(checkpoint);
     copyWeights(checkpoint, model);
     loadMoments(checkpoint.resolve(MOMENTS), optimizer);
     optimizer.restoreSteps(state.updates());
@@ -113,7 +113,7 @@ public final class CheckpointStore {
   }
 
   /** Reads a checkpoint's state alone. */
-  public TrainingState state(Path checkpoint) {
+  TrainingState state(Path checkpoint) {
     return TrainingState.read(new JsonObjectFile(STATE, files).read(checkpoint));
   }
 

@@ -38,6 +38,11 @@ public record RunConfig(
     if (output.isBlank()) {
       throw new IllegalArgumentException("output must name a folder");
     }
+    if (schedule.minLearningRate() > optimizer.learningRate()) {
+      throw new IllegalArgumentException(
+          "schedule.min_learning_rate (%s) must not be above optimizer.learning_rate (%s)"
+              .formatted(schedule.minLearningRate(), optimizer.learningRate()));
+    }
   }
 
   /** The configuration of a user who wrote none: everything set but {@code data.train}. */

@@ -11,4 +11,4 @@ import java.nio.file.Path;
  *     file name if the user named the file itself
  * @param bytes its size
  */
-public record CorpusFile(Path path, String name, long bytes) {}
+record CorpusFile(Path path, String name, long bytes) {}

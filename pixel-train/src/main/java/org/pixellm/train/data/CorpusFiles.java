@@ -24,7 +24,7 @@ import org.pixellm.plugins.PixelException;
  * @param emptySkipped empty files in folders
  * @param binarySkipped binary files in folders
  */
-public record CorpusFiles(List<CorpusFile> files, int emptySkipped, int binarySkipped) {
+record CorpusFiles(List<CorpusFile> files, int emptySkipped, int binarySkipped) {
   /** Copies the list. */
   public CorpusFiles {
     files = List.copyOf(files);

@@ -11,7 +11,7 @@ import org.pixellm.train.random.RandomSource;
  * @param training shards to train on
  * @param heldOut shards to measure on; may be empty
  */
-public record CorpusSplit(ShardSet training, ShardSet heldOut) {
+record CorpusSplit(ShardSet training, ShardSet heldOut) {
 
   /**
    * Holds some shards of a corpus out, chosen at random by the run's seed.

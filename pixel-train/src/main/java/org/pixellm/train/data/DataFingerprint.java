@@ -28,7 +28,7 @@ public record DataFingerprint(int files, long bytes, String sha256) {
    *
    * @throws PixelException if a file cannot be read
    */
-  public static DataFingerprint of(CorpusFiles corpus) {
+  static DataFingerprint of(CorpusFiles corpus) {
     return of(corpus.files());
   }
 
@@ -37,7 +37,7 @@ public record DataFingerprint(int files, long bytes, String sha256) {
    *
    * @throws PixelException if a file cannot be read
    */
-  public static DataFingerprint of(List<CorpusFile> files) {
+  static DataFingerprint of(List<CorpusFile> files) {
     MessageDigest digest = newDigest();
     long bytes = 0;
     for (CorpusFile file : files) {

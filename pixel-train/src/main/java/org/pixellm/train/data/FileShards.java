@@ -9,7 +9,7 @@ import org.pixellm.plugins.data.DatasetReader;
 import org.pixellm.plugins.data.Shard;
 
 /** All shards of a list of files, in order. Costs memory by the file, not by the shard. */
-public final class FileShards implements ShardSet {
+final class FileShards implements ShardSet {
   private static final long MOST_BYTES = 1 << 16;
   private static final long LEAST_BYTES = 1 << 12;
   private static final long WANTED_SHARDS = 128;

@@ -96,22 +96,22 @@ public final class PretrainingData {
   }
 
   /** The files trained on, held-out shards of them included. */
-  public CorpusFiles trainingFiles() {
+  CorpusFiles trainingFiles() {
     return trainingFiles;
   }
 
   /** The files that the user named to measure on; none if shards are held out instead. */
-  public CorpusFiles validationFiles() {
+  CorpusFiles validationFiles() {
     return validationFiles;
   }
 
   /** What is trained on and what is measured on. */
-  public CorpusSplit split() {
+  CorpusSplit split() {
     return split;
   }
 
   /** Blocks of one epoch. */
-  public long blocks() {
+  long blocks() {
     return plan.blocks();
   }
 

@@ -48,7 +48,7 @@ final class ShardRenderer {
     try (Stream<? extends Example> examples = reader.read(shard, issues)) {
       Iterator<String> texts =
           examples.map(example -> String.join(" ", example.input().parts())).iterator();
-      WindowCutter cutter = new WindowCutter(renderer, maxPatches, texts);
+      PassageWindows cutter = new PassageWindows(renderer, maxPatches, texts);
       while (windows.size() < most && cutter.hasNext()) {
         if (Thread.currentThread().isInterrupted()) {
           throw new CancellationException("rendering was stopped");

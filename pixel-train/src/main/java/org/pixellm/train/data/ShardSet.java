@@ -4,7 +4,7 @@ package org.pixellm.train.data;
 import org.pixellm.plugins.data.Shard;
 
 /** Shards by number. Immutable; implementations need not hold them in memory. */
-public interface ShardSet {
+interface ShardSet {
 
   /** How many shards. */
   long size();

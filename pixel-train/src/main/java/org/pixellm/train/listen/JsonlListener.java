@@ -12,9 +12,9 @@ import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.run.RunListener;
 
 /**
- * Writes {@code metrics.jsonl}, a line an event, on disk when the event returns. A resumed run goes
- * on after the lines of the steps that it does not repeat; a fresh one starts the file anew.
- * Numbers that are not finite are written as null.
+ * Writes {@code metrics.jsonl}, a line an event, handed to the system when the event returns. A
+ * resumed run goes on after the lines of the steps that it does not repeat; a fresh one starts the
+ * file anew. Numbers that are not finite are written as null.
  */
 final class JsonlListener implements RunListener {
   private static final String STEP = "step";

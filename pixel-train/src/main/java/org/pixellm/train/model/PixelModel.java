@@ -91,6 +91,8 @@ public final class PixelModel implements AutoCloseable {
 
   @Override
   public void close() {
+    objective.close();
+    backbone.close();
     manager.close();
   }
 }

@@ -4,11 +4,13 @@ package org.pixellm.train.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.plugins.render.RendererFingerprint;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.train.config.PluginChoice;
+import org.pixellm.train.config.RunConfig;
 
 /**
  * How text must be drawn for a model, as {@code text_renderer_config.json} holds it: which renderer
@@ -16,10 +18,11 @@ import org.pixellm.train.config.PluginChoice;
  *
  * @param renderer what draws
  * @param layout where on the patch grid text goes
- * @param fingerprint what the pixels depended on
+ * @param fingerprint what the pixels depended on; empty for a file of another program, which says
+ *     nothing of it
  */
 public record RendererSettings(
-    PluginChoice renderer, PluginChoice layout, RendererFingerprint fingerprint) {
+    PluginChoice renderer, PluginChoice layout, Optional<RendererFingerprint> fingerprint) {
 
   /** The settings of a renderer in use. */
   public static RendererSettings of(TextRenderer renderer) {
@@ -27,18 +30,30 @@ public record RendererSettings(
     return new RendererSettings(
         choice(entries, "renderer", "renderer_config"),
         choice(entries, "mode", "mode_config"),
-        renderer.fingerprint());
+        Optional.of(renderer.fingerprint()));
   }
 
-  /** Reads entries of the file. */
+  /**
+   * Reads entries of the file. One of another program, PIXEL's for example, names no renderer of
+   * ours; the default one then draws.
+   */
   static RendererSettings read(ConfigEntries entries) {
-    ConfigEntries print = entries.section("fingerprint");
-    Map<String, String> details = new LinkedHashMap<>();
-    print.section("details").asMap().forEach((key, value) -> details.put(key, "" + value));
+    if (!entries.has("renderer")) {
+      return new RendererSettings(
+          RunConfig.defaults().renderer(), RunConfig.defaults().layout(), Optional.empty());
+    }
     return new RendererSettings(
         choice(entries, "renderer", "renderer_config"),
         choice(entries, "mode", "mode_config"),
-        new RendererFingerprint(print.text("backend"), print.text("page_hash"), details));
+        entries.has("fingerprint")
+            ? Optional.of(fingerprint(entries.section("fingerprint")))
+            : Optional.empty());
+  }
+
+  private static RendererFingerprint fingerprint(ConfigEntries entries) {
+    Map<String, String> details = new LinkedHashMap<>();
+    entries.section("details").asMap().forEach((key, value) -> details.put(key, "" + value));
+    return new RendererFingerprint(entries.text("backend"), entries.text("page_hash"), details);
   }
 
   private static PluginChoice choice(ConfigEntries entries, String name, String config) {
@@ -53,18 +68,25 @@ public record RendererSettings(
     map.put("renderer_config", renderer.options());
     map.put("mode", layout.name());
     map.put("mode_config", layout.options());
-    map.put(
-        "fingerprint",
-        Map.of(
-            "backend", fingerprint.backend(),
-            "page_hash", fingerprint.pageHash(),
-            "details", new TreeMap<>(fingerprint.details())));
+    fingerprint.ifPresent(
+        print ->
+            map.put(
+                "fingerprint",
+                Map.of(
+                    "backend", print.backend(),
+                    "page_hash", print.pageHash(),
+                    "details", new TreeMap<>(print.details()))));
     return map;
   }
 
   /** What differs in a renderer that draws other pixels; empty if it draws the same. */
   public List<String> drift(TextRenderer now) {
     RendererFingerprint present = now.fingerprint();
-    return fingerprint.drawsLike(present) ? List.of() : fingerprint.differences(present);
+    if (fingerprint.isEmpty()) {
+      return List.of("page hash: not said / " + present.pageHash());
+    }
+    return fingerprint.get().drawsLike(present)
+        ? List.of()
+        : fingerprint.get().differences(present);
   }
 }

@@ -64,6 +64,13 @@ public final class Pretraining {
     RunConfig resolved = resolve(config);
     Map<String, Object> settings = configurations.toMap(resolved);
     RunFolder folder = new RunFolder(Path.of(config.output()));
+    if (resume) {
+      folder.sweep();
+    }
+    boolean begun = resume && folder.begun();
+    if (!begun) {
+      folder.requireFree();
+    }
 
     TextRenderer renderer = plugins.renderer(resolved.renderer(), resolved.layout());
     RandomSource random = new RandomSource(resolved.seed());
@@ -72,12 +79,9 @@ public final class Pretraining {
             resolved.data(), plugins.datasetReader(resolved.data().reader()), renderer, random);
     Engine engine = TorchEngine.start(resolved.training().threads());
     try (PixelModel model = assembly.assemble(resolved, renderer)) {
-      if (resume) {
-        folder.sweep();
-      }
-      if (resume && folder.begun()) {
-        RunConfig begun = configurations.load(folder.configuration(), List.of());
-        ResumeCheck.requireSame(folder.root(), configurations.toMap(begun), settings);
+      if (begun) {
+        RunConfig before = configurations.load(folder.configuration(), List.of());
+        ResumeCheck.requireSame(folder.root(), configurations.toMap(before), settings);
       } else {
         folder.create(configurations.toYaml(resolved), files);
       }
@@ -92,12 +96,21 @@ public final class Pretraining {
               modelFiles,
               RendererSettings.of(renderer),
               new Provenance(settings, engine));
-      Optional<Path> checkpoint = resume ? checkpoints.newest() : Optional.empty();
+      Optional<Path> checkpoint = begun ? checkpoints.newest() : Optional.empty();
       try (TrainingLoop loop =
           new TrainingLoop(resolved, model, data, random, engine, outputs, checkpoint)) {
         return loop.run(listeners(resolved), stop);
       }
     }
+  }
+
+  /**
+   * Checks that a run may begin in a folder.
+   *
+   * @throws PixelException if it holds anything
+   */
+  public void requireFree(Path output) {
+    new RunFolder(output).requireFree();
   }
 
   private Listeners listeners(RunConfig config) {

@@ -51,16 +51,8 @@ final class RunFolder {
    * @throws PixelException if it holds anything
    */
   void create(String configuration, AtomicFileWriter files) {
+    requireFree();
     try {
-      if (Files.exists(root) && !Files.isDirectory(root)) {
-        throw new PixelException("the output " + root + " is a file; name a folder");
-      }
-      if (Files.isDirectory(root) && holdsAnything()) {
-        throw new PixelException(
-            "the output folder "
-                + root
-                + " is not empty; name another one, or go on with the run in it by --resume");
-      }
       Files.createDirectories(root);
     } catch (IOException e) {
       throw new PixelException("cannot make the folder " + root + ": " + e.getMessage(), e);
@@ -75,9 +67,32 @@ final class RunFolder {
         });
   }
 
-  private boolean holdsAnything() throws IOException {
+  private boolean holdsAnything() {
     try (Stream<Path> children = Files.list(root)) {
       return children.findAny().isPresent();
+    } catch (IOException e) {
+      throw new PixelException("cannot look into the folder " + root + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Checks, before anything slow is done, that a run may begin here.
+   *
+   * @throws PixelException if the folder holds anything
+   */
+  void requireFree() {
+    if (Files.exists(root) && !Files.isDirectory(root)) {
+      throw new PixelException("the output " + root + " is a file; name a folder");
+    }
+    if (Files.isDirectory(root) && holdsAnything()) {
+      throw new PixelException(
+          begun()
+              ? "the output folder "
+                  + root
+                  + " holds a run; go on with it by --resume, or name another folder"
+              : "the output folder "
+                  + root
+                  + " is not empty, and holds no run (there is no run.yaml); name another folder");
     }
   }
 

@@ -90,6 +90,8 @@ final class TrainingLoop implements AutoCloseable {
   /** Runs to the end, or until the stop signal is raised. */
   RunResult run(Listeners listeners, StopSignal stop) {
     long began = System.nanoTime();
+    // Before the training stream renders ahead: two streams at once would hold twice the pixels.
+    Optional<Evaluator> evaluator = evaluator();
     try (listeners;
         BatchStream batches = data.batches(training.batchSize(), state.cursor())) {
       listeners.tell(
@@ -100,14 +102,15 @@ final class TrainingLoop implements AutoCloseable {
                       state.step(),
                       training.steps(),
                       model.trainedValues())));
-      Optional<Evaluator> evaluator = evaluator();
-      while (state.step() < training.steps() && !stop.raised()) {
+      boolean stopping = stop.raised();
+      while (state.step() < training.steps() && !stopping) {
         advance(batches, listeners);
         boolean last = state.step() == training.steps();
+        stopping = stop.raised(); // asked once, so that whoever ends the loop has saved
         if (last || due(training.evaluateEvery())) {
           evaluator.ifPresent(e -> evaluate(e, listeners));
         }
-        if (last || due(training.checkpointEvery()) || stop.raised()) {
+        if (last || due(training.checkpointEvery()) || stopping) {
           Path saved = outputs.saveCheckpoint(model, optimizer, state, scores);
           listeners.tell(l -> l.onCheckpoint(new CheckpointSaved(state.step(), saved)));
         }

@@ -19,11 +19,11 @@ import net.jqwik.api.constraints.IntRange;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.TextInput;
 
-class WindowCutterPropertyTest {
+class PassageWindowsPropertyTest {
   private final FakeRenderer renderer = new FakeRenderer();
 
   private List<String> windows(List<String> examples, int maxPatches) {
-    WindowCutter cutter = new WindowCutter(renderer, maxPatches, examples.iterator());
+    PassageWindows cutter = new PassageWindows(renderer, maxPatches, examples.iterator());
     List<String> windows = new ArrayList<>();
     while (cutter.hasNext()) {
       RenderedText window = cutter.next();
@@ -113,7 +113,7 @@ class WindowCutterPropertyTest {
   @Example
   void endlessMarksAreCutSomewhere() {
     String text = "e" + "\u0301".repeat(5000) + " end";
-    WindowCutter cutter = new WindowCutter(renderer, 4, List.of(text).iterator());
+    PassageWindows cutter = new PassageWindows(renderer, 4, List.of(text).iterator());
     List<RenderedText> windows = new ArrayList<>();
     cutter.forEachRemaining(windows::add);
     assertTrue(windows.size() > 1);
@@ -122,7 +122,7 @@ class WindowCutterPropertyTest {
 
   @Example
   void characterWiderThanAWindowIsLeftOutAndCounted() {
-    WindowCutter cutter = new WindowCutter(renderer, 4, List.of("a \uFDFD\uFDFD b").iterator());
+    PassageWindows cutter = new PassageWindows(renderer, 4, List.of("a \uFDFD\uFDFD b").iterator());
     List<String> windows = new ArrayList<>();
     cutter.forEachRemaining(w -> windows.add(FakeRenderer.read(w)));
     assertEquals(2, cutter.unfit());
@@ -143,7 +143,7 @@ class WindowCutterPropertyTest {
           }
         };
     String text = "some words of a long text ".repeat(40_000);
-    WindowCutter cutter = new WindowCutter(watching, 128, List.of(text).iterator());
+    PassageWindows cutter = new PassageWindows(watching, 128, List.of(text).iterator());
     int windows = 0;
     for (; cutter.hasNext(); windows++) {
       cutter.next();
@@ -157,7 +157,7 @@ class WindowCutterPropertyTest {
   void textIsTakenUpAsItIsNeeded() {
     int[] taken = new int[1];
     var endless = IntStream.iterate(0, i -> i + 1).peek(i -> taken[0]++).mapToObj(i -> "word " + i);
-    WindowCutter cutter = new WindowCutter(renderer, 20, endless.iterator());
+    PassageWindows cutter = new PassageWindows(renderer, 20, endless.iterator());
     for (int i = 0; i < 10; i++) {
       cutter.next();
     }

@@ -17,7 +17,7 @@ import org.pixellm.plugins.render.TextRenderer;
  * take more than half of a window, as in scripts without spaces, is cut between characters instead.
  * What a window holds depends on the text alone.
  */
-final class WindowCutter implements Iterator<RenderedText> {
+final class PassageWindows implements Iterator<RenderedText> {
   private final TextRenderer renderer;
   private final int maxPatches;
 
@@ -36,7 +36,7 @@ final class WindowCutter implements Iterator<RenderedText> {
   private RenderedText next;
   private int unfit;
 
-  WindowCutter(TextRenderer renderer, int maxPatches, Iterator<String> examples) {
+  PassageWindows(TextRenderer renderer, int maxPatches, Iterator<String> examples) {
     this.renderer = renderer;
     this.maxPatches = maxPatches;
     this.mostChars = Math.multiplyExact(maxPatches, renderer.patchSize());

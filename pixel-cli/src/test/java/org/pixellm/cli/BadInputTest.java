@@ -96,7 +96,7 @@ class BadInputTest {
   void outputFolderThatIsNotEmpty() throws IOException {
     Files.createDirectories(folder.resolve("out"));
     Files.writeString(folder.resolve("out/notes.txt"), "mine");
-    mendable(pretrain(), "out", "not empty", "--resume");
+    mendable(pretrain(), "out", "not empty", "holds no run");
     assertTrue(Files.exists(folder.resolve("out/notes.txt")));
   }
 

@@ -82,9 +82,9 @@ final class AttentionKernel implements AutoCloseable {
           batch = torch.size(x, 0)
           tokens = torch.size(x, 1)
           hidden = torch.size(x, 2)
-          head = hidden // %d
+          head = hidden // %s
           qkv = torch.linear(x, torch.cat([wq, wk, wv]), torch.cat([bq, bk, bv]))
-          qkv = torch.permute(torch.view(qkv, [batch, tokens, 3, %d, head]), [2, 0, 3, 1, 4])
+          qkv = torch.permute(torch.view(qkv, [batch, tokens, 3, %s, head]), [2, 0, 3, 1, 4])
           q = torch.select(qkv, 0, 0)
           k = torch.select(qkv, 0, 1)
           v = torch.select(qkv, 0, 2)
@@ -93,8 +93,8 @@ final class AttentionKernel implements AutoCloseable {
         """
         .formatted(
             arguments,
-            heads,
-            heads,
+            Integer.toString(heads), // %d would take the digits of the locale
+            Integer.toString(heads),
             rotate,
             variant.biased() ? "bias" : "None",
             variant.dropped() ? Double.toString(dropout) : "0.0");

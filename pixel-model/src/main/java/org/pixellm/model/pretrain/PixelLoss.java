@@ -18,10 +18,11 @@ final class PixelLoss implements AutoCloseable {
         channels == 1
             ? ""
             : """
-                t = torch.view(t, [torch.size(t, 0), %d, -1])
+                t = torch.view(t, [torch.size(t, 0), %s, -1])
                 t = torch.reshape(torch.transpose(t, 1, 2), [torch.size(t, 0), -1])
               """
-                .formatted(channels);
+                // as text: %d would take the digits of the locale
+                .formatted(Integer.toString(channels));
     String normalise =
         normalised
             ? """

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -69,7 +70,8 @@ public final class CheckpointStore {
    * @throws PixelException if it cannot be saved; the older ones are then untouched
    */
   public Path save(Contents contents) {
-    Path target = folder.resolve("step-%08d".formatted(contents.state().step()));
+    // ROOT: some locales have digits of their own, by which the checkpoint would not be found again
+    Path target = folder.resolve(String.format(Locale.ROOT, "step-%08d", contents.state().step()));
     AtomicDirectory.replace(target, directory -> write(directory, contents));
     List<Path> all = list();
     for (Path old : all.subList(0, Math.max(0, all.size() - keep))) {

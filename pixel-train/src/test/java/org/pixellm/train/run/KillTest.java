@@ -8,9 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,43 +20,121 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run killed at any moment, and resumed, ends with the bytes of one that never was. */
 class KillTest {
-  private static final String WEIGHTS = "model/model.safetensors";
+  /** A run killed under the same seed is killed in the same places, as far as time repeats. */
+  private static final String SEED = "pixel.test.killSeed";
+
+  /** Steps between checkpoints: all is redone, little is, nothing but the step in progress is. */
+  private static final int[] CHECKPOINT_EVERY = {7, 3, 1};
 
   @TempDir Path folder;
 
   @Test
   @Timeout(180)
   void threeKillsLeaveNoTrace() throws Exception {
-    assertKillsLeaveNoTrace(3, 40, 150);
+    killAndCompare(List.of(KillMoment.STARTING, KillMoment.SAVING, KillMoment.TRAINING), 80);
   }
 
   @Test
   @Tag("slow")
   @Timeout(600)
   void tenKillsLeaveNoTrace() throws Exception {
-    assertKillsLeaveNoTrace(10, 150, 300);
+    List<KillMoment> moments = new ArrayList<>();
+    Collections.addAll(moments, KillMoment.STARTING, KillMoment.STARTING);
+    moments.addAll(Collections.nCopies(3, KillMoment.TRAINING));
+    moments.addAll(Collections.nCopies(3, KillMoment.SAVING));
+    moments.addAll(Collections.nCopies(2, KillMoment.ANY));
+    Trace trace = killAndCompare(moments, 400);
+    assertTrue(trace.startsCut() > 0, trace + ": none killed before its first step");
+    assertTrue(trace.savesCut() > 0, trace + ": none killed while it saved");
+    assertTrue(trace.stepsRedone() > 0, trace + ": no step had to be done again");
   }
 
-  private void assertKillsLeaveNoTrace(int kills, int steps, int mostMillis) throws Exception {
-    new TinyRun(folder, List.of()); // writes the text
-    Path whole = folder.resolve("whole");
-    assertEquals(0, finish(start(whole, steps)));
-    byte[] expected = Files.readAllBytes(whole.resolve(WEIGHTS));
+  /** What the kills hit. */
+  private record Trace(int kills, int startsCut, int savesCut, long stepsRedone) {}
 
-    Path killed = folder.resolve("killed");
-    Random random = new Random(21);
-    int killedInTime = 0;
-    for (int i = 0; i < kills; i++) {
-      Process process = start(killed, steps);
-      awaitProgress(process, killed.resolve("checkpoints"));
-      Thread.sleep(random.nextInt(mostMillis));
-      process.destroyForcibly();
-      killedInTime += finish(process) == 0 ? 0 : 1;
+  private Trace killAndCompare(List<KillMoment> moments, int steps) throws Exception {
+    long seed = Long.getLong(SEED, System.nanoTime());
+    System.out.println("-D" + SEED + "=" + seed);
+    try {
+      Path whole = folder.resolve("whole");
+      Path killed = folder.resolve("killed");
+      new TinyRun(folder, List.of()); // writes the text
+      KillMoment.Pace pace = pace(whole, steps, moments.size());
+      Trace trace = kill(moments, killed, steps, pace, new Random(seed));
+      start(killed, steps, CHECKPOINT_EVERY[0], Long.MAX_VALUE).finish();
+      assertSame(whole, killed);
+      assertNothingLeftOver(killed);
+      return trace;
+    } catch (AssertionError e) {
+      throw new AssertionError("with -D" + SEED + "=" + seed + ": " + e.getMessage(), e);
     }
-    assertTrue(killedInTime >= Math.min(2, kills), killedInTime + " kills came in time");
-    assertEquals(0, finish(start(killed, steps)));
-    assertArrayEquals(expected, Files.readAllBytes(killed.resolve(WEIGHTS)));
-    try (Stream<Path> all = Files.walk(killed)) {
+  }
+
+  /** Of the run that is not killed. */
+  private KillMoment.Pace pace(Path whole, int steps, int kills)
+      throws IOException, InterruptedException {
+    KilledProcess process = start(whole, steps, CHECKPOINT_EVERY[0], Long.MAX_VALUE);
+    process.finish();
+    long training = process.millis() - process.firstStepMillis();
+    return new KillMoment.Pace(process.firstStepMillis(), training / steps, steps / (kills + 1));
+  }
+
+  private Trace kill(
+      List<KillMoment> moments, Path run, int steps, KillMoment.Pace pace, Random random)
+      throws IOException, InterruptedException {
+    List<KillMoment> shuffled = new ArrayList<>(moments);
+    Collections.shuffle(shuffled, random);
+    Path checkpoints = run.resolve("checkpoints");
+    int startsCut = 0;
+    int savesCut = 0;
+    long stepsRedone = 0;
+    for (int i = 0; i < shuffled.size(); i++) {
+      long last = (i + 1) * pace.steps();
+      int every = CHECKPOINT_EVERY[random.nextInt(CHECKPOINT_EVERY.length)];
+      KilledProcess process = start(run, steps, every, last);
+      shuffled.get(i).await(process, checkpoints, pace, last, random);
+      long after = process.millis();
+      process.kill();
+      // before its first step it has not yet tidied up after the process before
+      boolean saving =
+          process.lastStep() > 0 && (KillMoment.filling(checkpoints) || KillMoment.filling(run));
+      long saved = newestStep(checkpoints);
+      startsCut += process.lastStep() == 0 ? 1 : 0;
+      savesCut += saving ? 1 : 0;
+      stepsRedone += Math.max(0, process.lastStep() - saved);
+      System.out.printf(
+          "kill %d, %s: after %d ms and step %d, with step %d saved%s%n",
+          i + 1, shuffled.get(i), after, process.lastStep(), saved, saving ? ", while saving" : "");
+    }
+    return new Trace(shuffled.size(), startsCut, savesCut, stepsRedone);
+  }
+
+  private KilledProcess start(Path output, int steps, int every, long waitsAt) throws IOException {
+    return new KilledProcess(
+        folder.toString(),
+        output.toString(),
+        Integer.toString(steps),
+        Integer.toString(every),
+        Long.toString(waitsAt));
+  }
+
+  private static void assertSame(Path whole, Path killed) throws IOException {
+    String last = newest(whole.resolve("checkpoints"));
+    assertEquals(last, newest(killed.resolve("checkpoints")), "last checkpoint");
+    for (String file :
+        List.of(
+            "model/model.safetensors",
+            "best/model.safetensors",
+            "checkpoints/" + last + "/model.safetensors",
+            "checkpoints/" + last + "/optimizer.safetensors",
+            "checkpoints/" + last + "/training_state.json")) {
+      assertArrayEquals(
+          Files.readAllBytes(whole.resolve(file)), Files.readAllBytes(killed.resolve(file)), file);
+    }
+  }
+
+  private static void assertNothingLeftOver(Path run) throws IOException {
+    try (Stream<Path> all = Files.walk(run)) {
       assertEquals(
           List.of(),
           all.filter(path -> path.getFileName().toString().startsWith(".")).toList(),
@@ -63,29 +142,9 @@ class KillTest {
     }
   }
 
-  private Process start(Path output, int steps) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledRun.class.getName(),
-            folder.toString(),
-            output.toString(),
-            Integer.toString(steps))
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("log.txt").toFile())
-        .start();
-  }
-
-  /** Returns once the process has saved a checkpoint of its own, or has ended. */
-  private static void awaitProgress(Process process, Path checkpoints)
-      throws IOException, InterruptedException {
-    String before = newest(checkpoints);
-    while (process.isAlive() && newest(checkpoints).equals(before)) {
-      Thread.sleep(2);
-    }
+  private static long newestStep(Path checkpoints) throws IOException {
+    String newest = newest(checkpoints);
+    return newest.isEmpty() ? 0 : Long.parseLong(newest.substring("step-".length()));
   }
 
   private static String newest(Path checkpoints) throws IOException {
@@ -97,24 +156,6 @@ class KillTest {
           .filter(name -> name.startsWith("step-"))
           .max(String::compareTo)
           .orElse("");
-    }
-  }
-
-  private int finish(Process process) throws IOException, InterruptedException {
-    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "the process hangs");
-    int status = process.exitValue();
-    // 137: killed by signal 9, as the system tells it; 1 is Windows' way, and a failure elsewhere
-    assertTrue(
-        status == 0 || status == 137 || System.getProperty("os.name").startsWith("Windows"),
-        () -> status + ": " + log());
-    return status;
-  }
-
-  private String log() {
-    try {
-      return Files.readString(folder.resolve("log.txt"));
-    } catch (IOException e) {
-      return e.toString();
     }
   }
 }

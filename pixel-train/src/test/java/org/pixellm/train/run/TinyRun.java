@@ -26,17 +26,26 @@ final class TinyRun {
    * @param settings {@code a.b=c} each, over those of a tiny model
    */
   TinyRun(Path folder, List<String> settings) {
+    this(folder, 12_000, settings);
+  }
+
+  /**
+   * The same with another length of the text.
+   *
+   * @param characters of the text, about
+   */
+  TinyRun(Path folder, int characters, List<String> settings) {
     this.text = folder.resolve("text.txt");
     this.settings = List.copyOf(settings);
     if (!Files.exists(text)) {
-      writeText();
+      writeText(characters);
     }
   }
 
-  private void writeText() {
+  private void writeText(int characters) {
     Random random = new Random(8);
     StringBuilder lines = new StringBuilder();
-    while (lines.length() < 12_000) {
+    while (lines.length() < characters) {
       for (int word = 0; word < 12; word++) {
         for (int letter = random.nextInt(7); letter >= 0; letter--) {
           lines.append((char) ('a' + random.nextInt(26)));

@@ -35,7 +35,7 @@ class KilledCommandTest {
   private static final int KILLS_TRAINING = 7;
 
   /** Steps, at most, that a process is let do before it is killed. */
-  private static final int LIFE = 8;
+  private static final int LIFE = 12;
 
   /** More than the killed processes may do together, so that each is alive when it is killed. */
   private static final int STEPS = 2 * LIFE * (KILLS_STARTING + KILLS_TRAINING);
@@ -96,6 +96,7 @@ class KilledCommandTest {
     starting.addAll(Collections.nCopies(KILLS_TRAINING, false));
     // the first stays first: killed before there is anything to go on with
     Collections.shuffle(starting.subList(1, starting.size()), random);
+    int trained = 0;
     for (int i = 0; i < starting.size(); i++) {
       RunProgress before = RunProgress.of(run);
       long began = System.nanoTime();
@@ -103,7 +104,8 @@ class KilledCommandTest {
       if (starting.get(i)) {
         Thread.sleep(random.nextLong(pace.firstStepMillis()));
       } else {
-        awaitStep(process, run, before, 1 + random.nextInt(LIFE));
+        // the first saves checkpoints, so that there is something to go on with
+        awaitStep(process, run, before, trained++ == 0 ? LIFE : 1 + random.nextInt(LIFE));
         Thread.sleep(random.nextLong(2 * pace.stepMillis() + 2)); // anywhere in a step, or saving
       }
       assertTrue(process.isAlive(), this::said);
@@ -115,6 +117,9 @@ class KilledCommandTest {
           "kill %d: after %d ms, step %d, in the folder %s%n",
           i + 1, millis, after.began(before) ? after.step() : 0, contents(run));
     }
+    assertTrue(
+        contents(run).stream().anyMatch(name -> name.startsWith("step-")),
+        "no checkpoint to go on with");
   }
 
   /** Returns when a process has done some steps. */

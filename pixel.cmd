@@ -46,6 +46,7 @@ if errorlevel 1 (
 
 set "OPT_OUT_TRACKING=true"
 if not defined TORCH_CPP_LOG_LEVEL set "TORCH_CPP_LOG_LEVEL=ERROR"
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 set "unsafe="
 if %version% GEQ 23 set "unsafe=--sun-misc-unsafe-memory-access=allow"
 set "classpath_=%jar%"

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 
 /** Where in the life of a process it is killed, at random within that. */
 enum KillMoment {
-  /** From the start of Java over the engine's and the first rendering to the first step. */
+  /**
+   * From the start of Java over the engine's and the first rendering to the first step, at which
+   * the process waits if it was faster than expected.
+   */
   STARTING {
     @Override
     void await(KilledProcess process, Path checkpoints, Pace pace, long last, Random random)

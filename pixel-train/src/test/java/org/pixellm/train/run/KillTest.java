@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +28,13 @@ class KillTest {
   private static final int[] CHECKPOINT_EVERY = {7, 3, 1};
 
   @TempDir Path folder;
+  private final List<KilledProcess> started = new ArrayList<>();
+
+  /** Of a test that failed. */
+  @AfterEach
+  void leaveNoProcess() {
+    started.forEach(KilledProcess::discard);
+  }
 
   @Test
   @Timeout(180)
@@ -89,7 +97,7 @@ class KillTest {
     int savesCut = 0;
     long stepsRedone = 0;
     for (int i = 0; i < shuffled.size(); i++) {
-      long last = (i + 1) * pace.steps();
+      long last = shuffled.get(i) == KillMoment.STARTING ? 0 : (i + 1) * pace.steps();
       int every = CHECKPOINT_EVERY[random.nextInt(CHECKPOINT_EVERY.length)];
       KilledProcess process = start(run, steps, every, last);
       shuffled.get(i).await(process, checkpoints, pace, last, random);
@@ -110,12 +118,15 @@ class KillTest {
   }
 
   private KilledProcess start(Path output, int steps, int every, long waitsAt) throws IOException {
-    return new KilledProcess(
-        folder.toString(),
-        output.toString(),
-        Integer.toString(steps),
-        Integer.toString(every),
-        Long.toString(waitsAt));
+    KilledProcess process =
+        new KilledProcess(
+            folder.toString(),
+            output.toString(),
+            Integer.toString(steps),
+            Integer.toString(every),
+            Long.toString(waitsAt));
+    started.add(process);
+    return process;
   }
 
   private static void assertSame(Path whole, Path killed) throws IOException {

@@ -88,6 +88,11 @@ final class KilledProcess {
     assertEquals(onWindows() ? 1 : 137, status, () -> "not killed: " + said);
   }
 
+  /** Ends the process if it is still there. */
+  void discard() {
+    process.destroyForcibly();
+  }
+
   /** Waits for its own end. */
   void finish() throws InterruptedException {
     assertEquals(0, await(), said::toString);

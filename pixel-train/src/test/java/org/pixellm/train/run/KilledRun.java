@@ -16,7 +16,8 @@ final class KilledRun {
    * Begins the run in a folder, or goes on with it.
    *
    * @param arguments the folder of the text, the run's folder, how many steps, steps between
-   *     checkpoints, and the step to wait at (beyond the last: none)
+   *     checkpoints, and the step to wait at (beyond the last: none; 0: the first of this process,
+   *     without telling it)
    */
   public static void main(String[] arguments) {
     long waitsAt = Long.parseLong(arguments[4]);
@@ -33,6 +34,9 @@ final class KilledRun {
     return new RunListener() {
       @Override
       public void onStep(StepEnd event) {
+        if (waitsAt == 0) {
+          waitForTheEnd();
+        }
         System.out.println(KilledProcess.STEP + event.step());
         if (event.step() >= waitsAt) {
           waitForTheEnd();

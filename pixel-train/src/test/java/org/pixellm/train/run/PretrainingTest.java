@@ -203,7 +203,10 @@ class PretrainingTest {
     Path output = folder.resolve("run");
     Files.createDirectories(output);
     Files.writeString(output.resolve("thesis.txt"), "years of work");
-    assertMessage("is not empty; name another one", () -> run.run(output));
+    assertMessage("is not empty, and holds no run", () -> run.run(output));
+    assertMessage(
+        "is not empty, and holds no run",
+        () -> run.run(output, true, TinyRun.nobody(), new StopSignal()));
     assertEquals("years of work", Files.readString(output.resolve("thesis.txt")));
   }
 

@@ -102,6 +102,9 @@ final class TrainingLoop implements AutoCloseable {
                       state.step(),
                       training.steps(),
                       model.trainedValues())));
+      if (state.step() == 0) {
+        evaluator.ifPresent(e -> evaluate(e, listeners)); // where the run comes from
+      }
       boolean stopping = stop.raised();
       while (state.step() < training.steps() && !stopping) {
         advance(batches, listeners);

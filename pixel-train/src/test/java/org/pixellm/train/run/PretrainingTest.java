@@ -154,6 +154,7 @@ class PretrainingTest {
     assertEquals(
         List.of(
             "start 0",
+            "evaluation 0",
             "step 1",
             "step 2",
             "evaluation 2",

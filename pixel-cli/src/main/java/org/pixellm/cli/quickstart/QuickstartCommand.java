@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     description = {
       "Trains a small model on bundled text in about three minutes.",
       "",
-      "The text are two Sherlock Holmes novels that come with pixel. The model is measured on a story "
+      "The texts are two Sherlock Holmes novels that come with pixel. The model is measured on a story "
           + "that it has not read, and what it restores of a sentence is drawn. Interrupted, the "
           + "quickstart goes on when it is run again.",
     },
@@ -44,8 +44,9 @@ public final class QuickstartCommand implements Callable<Integer> {
   @Option(
       names = "--minutes",
       paramLabel = "M",
-      defaultValue = "3",
-      description = "About how long to train, at most (default: ${DEFAULT-VALUE}).")
+      defaultValue = "4",
+      description =
+          "How long to train, at most; a fast machine is done earlier (default: ${DEFAULT-VALUE}).")
   private double minutes;
 
   @Option(

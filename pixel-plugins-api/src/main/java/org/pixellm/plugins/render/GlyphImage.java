@@ -4,14 +4,15 @@ package org.pixellm.plugins.render;
 import java.util.Objects;
 
 /**
- * The ink of one glyph on the pixel grid. Immutable, so that a back end can keep it in a cache and
- * hand it to any thread.
+ * The ink of one glyph on the pixel grid: black in different strengths, or coloured as an emoji.
+ * Immutable, so that a back end can keep it in a cache and hand it to any thread.
  *
  * <p>The image's place is told from the pen: the point on the baseline where the glyph starts.
  */
 public final class GlyphImage {
   private static final int FULL = 255;
-  private static final GlyphImage BLANK = new GlyphImage(0, 0, 0, 0, new byte[0]);
+  private static final int COLOURS = 3;
+  private static final GlyphImage BLANK = new GlyphImage(0, 0, 0, 0, new byte[0], null);
 
   private final int left;
   private final int top;
@@ -19,16 +20,20 @@ public final class GlyphImage {
   private final int height;
   private final byte[] coverage;
 
-  private GlyphImage(int left, int top, int width, int height, byte[] coverage) {
+  /** {@code [3, height, width]}: light that the ink itself gives; null for black ink. */
+  private final byte[] light;
+
+  private GlyphImage(int left, int top, int width, int height, byte[] coverage, byte[] light) {
     this.left = left;
     this.top = top;
     this.width = width;
     this.height = height;
     this.coverage = coverage;
+    this.light = light;
   }
 
   /**
-   * An image from how much of each pixel the glyph covers.
+   * An image in black ink from how much of each pixel the glyph covers.
    *
    * @param left columns from the pen to the first column of the image; negative if it starts before
    * @param top rows from the baseline up to the upper edge of the image; negative if it starts
@@ -44,7 +49,40 @@ public final class GlyphImage {
       throw new IllegalArgumentException(
           coverage.length + " bytes for a glyph of " + width + " x " + height + " pixels");
     }
-    return new GlyphImage(left, top, width, height, coverage);
+    return new GlyphImage(left, top, width, height, coverage, null);
+  }
+
+  /**
+   * A coloured image.
+   *
+   * @param left as for black ink
+   * @param top as for black ink
+   * @param width columns
+   * @param height rows
+   * @param rgba {@code [height, width, 4]}: red, green and blue multiplied by the coverage, and the
+   *     coverage; unsigned. No colour is greater than its coverage
+   * @throws IllegalArgumentException if the array's length is not {@code 4 * width * height}, or a
+   *     colour is greater than its coverage
+   */
+  public static GlyphImage ofColour(int left, int top, int width, int height, byte[] rgba) {
+    int pixels = width * height;
+    if (width < 0 || height < 0 || rgba.length != (COLOURS + 1) * pixels) {
+      throw new IllegalArgumentException(
+          rgba.length + " bytes for a coloured glyph of " + width + " x " + height + " pixels");
+    }
+    byte[] coverage = new byte[pixels];
+    byte[] light = new byte[COLOURS * pixels];
+    for (int i = 0; i < pixels; i++) {
+      int from = (COLOURS + 1) * i;
+      coverage[i] = rgba[from + COLOURS];
+      for (int colour = 0; colour < COLOURS; colour++) {
+        if ((rgba[from + colour] & 0xFF) > (coverage[i] & 0xFF)) {
+          throw new IllegalArgumentException("a colour stronger than its coverage at pixel " + i);
+        }
+        light[colour * pixels + i] = rgba[from + colour];
+      }
+    }
+    return new GlyphImage(left, top, width, height, coverage, light);
   }
 
   /** An image without ink, as of a space. */
@@ -77,6 +115,11 @@ public final class GlyphImage {
     return coverage.length == 0;
   }
 
+  /** Whether the ink has colours. */
+  public boolean isColour() {
+    return light != null;
+  }
+
   /**
    * How much of a pixel the glyph covers.
    *
@@ -91,24 +134,59 @@ public final class GlyphImage {
   }
 
   /**
-   * Draws part of one row in black over grey paper. Where ink lies over ink, what shines through
-   * both is left.
+   * Draws part of the image over paper. Where ink lies over ink, what shines through both is left.
    *
-   * @param row from 0 at the upper edge
+   * @param channel 0, 1, 2 for red, green, blue; on grey paper 0, which is right for black ink only
+   * @param row first row of the image, from 0 at the upper edge
+   * @param rows how many rows
    * @param column first column
-   * @param count how many columns
-   * @param paper unsigned greys, white 255
-   * @param offset index of the first grey in {@code paper}
+   * @param columns how many columns
+   * @param paper unsigned values, white 255
+   * @param offset index in {@code paper} of the first value
+   * @param stride how much farther the next row starts in {@code paper}
+   * @throws IndexOutOfBoundsException if the part is not within the image
    */
-  public void drawRow(int row, int column, int count, byte[] paper, int offset) {
-    Objects.checkIndex(row, height);
-    Objects.checkFromIndexSize(column, count, width);
+  public void draw(
+      int channel,
+      int row,
+      int rows,
+      int column,
+      int columns,
+      byte[] paper,
+      int offset,
+      int stride) {
+    Objects.checkIndex(channel, COLOURS);
+    Objects.checkFromIndexSize(row, rows, height);
+    Objects.checkFromIndexSize(column, columns, width);
     int from = row * width + column;
+    int to = offset;
+    for (int r = 0; r < rows; r++) {
+      if (light == null) {
+        drawBlack(from, columns, paper, to);
+      } else {
+        drawColour(from, channel * coverage.length, columns, paper, to);
+      }
+      from += width;
+      to += stride;
+    }
+  }
+
+  private void drawBlack(int from, int count, byte[] paper, int to) {
     for (int i = 0; i < count; i++) {
       int ink = coverage[from + i] & 0xFF;
       if (ink != 0) {
-        int below = paper[offset + i] & 0xFF;
-        paper[offset + i] = (byte) (below == FULL ? FULL - ink : through(below, FULL - ink));
+        int below = paper[to + i] & 0xFF;
+        paper[to + i] = (byte) (below == FULL ? FULL - ink : through(below, FULL - ink));
+      }
+    }
+  }
+
+  private void drawColour(int from, int plane, int count, byte[] paper, int to) {
+    for (int i = 0; i < count; i++) {
+      int ink = coverage[from + i] & 0xFF;
+      if (ink != 0) {
+        int own = light[plane + from + i] & 0xFF;
+        paper[to + i] = (byte) (own + through(paper[to + i] & 0xFF, FULL - ink));
       }
     }
   }

@@ -13,6 +13,14 @@ public interface LayoutMode {
   Map<String, Object> configuration();
 
   /**
+   * Whether the mode wants letters of one width: a renderer then asks a monospaced font first.
+   * False unless a mode says otherwise.
+   */
+  default boolean monospaced() {
+    return false;
+  }
+
+  /**
    * Places as much of a passage as fits.
    *
    * <p>At least one cluster of a passage that is not empty is placed, even if it has to be cut, so

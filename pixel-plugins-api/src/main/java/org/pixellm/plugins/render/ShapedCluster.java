@@ -28,10 +28,4 @@ public record ShapedCluster(
   public int advance() {
     return drawing.advance();
   }
-
-  /** The same cluster with other indices and another place. */
-  public ShapedCluster movedBy(int characters, int pixels) {
-    return new ShapedCluster(
-        start + characters, end + characters, x + pixels, rightToLeft, whole, drawing);
-  }
 }

@@ -1,22 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.plugins.render;
 
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
 
 /**
  * A line of text as it looks: clusters from left to right, on whole pixels. Every character that
  * was shaped belongs to exactly one cluster. Immutable.
  *
- * @param clusters from left to right; reading order where all is read from left to right
- * @param width sum of the advances, in pixels
- * @param rightToLeft whether the line as a whole is read from right to left
+ * <p>Texts have thousands of clusters and renderers make millions of texts, so the clusters are
+ * held in arrays; {@link #clusters()} shows them as objects where that is handier.
  */
-public record ShapedText(List<ShapedCluster> clusters, int width, boolean rightToLeft) {
-  private static final ShapedText EMPTY = new ShapedText(List.of(), 0, false);
+public final class ShapedText {
+  private static final int RIGHT_TO_LEFT = 1;
+  private static final int WHOLE = 2;
+  private static final ShapedText EMPTY = new Builder(0).build(false);
 
-  /** Copies the list. */
-  public ShapedText {
-    clusters = List.copyOf(clusters);
+  private final int count;
+  private final int[] starts;
+  private final int[] ends;
+  private final int[] xs;
+  private final byte[] flags;
+  private final ClusterDrawing[] drawings;
+  private final int width;
+  private final boolean rightToLeft;
+
+  private ShapedText(Builder builder, boolean rightToLeft) {
+    this.count = builder.count;
+    this.starts = builder.starts;
+    this.ends = builder.ends;
+    this.xs = builder.xs;
+    this.flags = builder.flags;
+    this.drawings = builder.drawings;
+    this.width = builder.width;
+    this.rightToLeft = rightToLeft;
   }
 
   /** A line of nothing. */
@@ -24,15 +44,214 @@ public record ShapedText(List<ShapedCluster> clusters, int width, boolean rightT
     return EMPTY;
   }
 
+  /** Number of clusters. */
+  public int clusterCount() {
+    return count;
+  }
+
+  /** Sum of the advances, in pixels. */
+  public int width() {
+    return width;
+  }
+
+  /** Whether the line as a whole is read from right to left. */
+  public boolean rightToLeft() {
+    return rightToLeft;
+  }
+
+  /** First UTF-16 index of a cluster in the text that was shaped; clusters count from the left. */
+  public int start(int cluster) {
+    return starts[Objects.checkIndex(cluster, count)];
+  }
+
+  /** UTF-16 index after a cluster's last. */
+  public int end(int cluster) {
+    return ends[Objects.checkIndex(cluster, count)];
+  }
+
+  /** Left edge of a cluster's box in pixels from the left edge of the line. */
+  public int x(int cluster) {
+    return xs[Objects.checkIndex(cluster, count)];
+  }
+
+  /** Width of a cluster's box in pixels. */
+  public int advance(int cluster) {
+    return drawings[Objects.checkIndex(cluster, count)].advance();
+  }
+
+  /** Whether a cluster is read from right to left. */
+  public boolean rightToLeft(int cluster) {
+    return (flags[Objects.checkIndex(cluster, count)] & RIGHT_TO_LEFT) != 0;
+  }
+
+  /** Whether a cluster's ink is its own: {@link ShapedCluster#whole()}. */
+  public boolean whole(int cluster) {
+    return (flags[Objects.checkIndex(cluster, count)] & WHOLE) != 0;
+  }
+
+  /** What a cluster looks like. */
+  public ClusterDrawing drawing(int cluster) {
+    return drawings[Objects.checkIndex(cluster, count)];
+  }
+
+  /** A cluster as an object. */
+  public ShapedCluster cluster(int index) {
+    return new ShapedCluster(
+        start(index), end(index), x(index), rightToLeft(index), whole(index), drawing(index));
+  }
+
+  /** The clusters from left to right, made anew at each look. */
+  public List<ShapedCluster> clusters() {
+    return new Clusters();
+  }
+
   /** Whether reading order is the order from left to right. */
   public boolean inReadingOrder() {
     int end = 0;
-    for (ShapedCluster cluster : clusters) {
-      if (cluster.start() < end) {
+    for (int i = 0; i < count; i++) {
+      if (starts[i] < end) {
         return false;
       }
-      end = cluster.end();
+      end = ends[i];
     }
     return true;
+  }
+
+  private final class Clusters extends AbstractList<ShapedCluster> implements RandomAccess {
+    @Override
+    public ShapedCluster get(int index) {
+      return cluster(index);
+    }
+
+    @Override
+    public int size() {
+      return count;
+    }
+  }
+
+  /** Puts a line together, from left to right. For one thread and one line. */
+  public static final class Builder {
+    private int count;
+    private int[] starts;
+    private int[] ends;
+    private int[] xs;
+    private byte[] flags;
+    private ClusterDrawing[] drawings;
+    private int width;
+
+    /**
+     * A line without clusters.
+     *
+     * @param capacity how many clusters are expected; more may come
+     */
+    public Builder(int capacity) {
+      starts = new int[capacity];
+      ends = new int[capacity];
+      xs = new int[capacity];
+      flags = new byte[capacity];
+      drawings = new ClusterDrawing[capacity];
+    }
+
+    /** Width of what was added, in pixels. */
+    public int width() {
+      return width;
+    }
+
+    /**
+     * Adds a cluster to the right end.
+     *
+     * @param start its first UTF-16 index
+     * @param end UTF-16 index after its last
+     * @param readFromRight whether it is read from right to left
+     * @param whole whether its ink is its own: {@link ShapedCluster#whole()}
+     * @param drawing its ink and width
+     * @throws IllegalArgumentException if it has no characters
+     */
+    public Builder add(
+        int start, int end, boolean readFromRight, boolean whole, ClusterDrawing drawing) {
+      Objects.requireNonNull(drawing, "drawing");
+      if (start < 0 || end <= start) {
+        throw new IllegalArgumentException("no cluster: characters [" + start + ", " + end + ")");
+      }
+      makeRoom(1);
+      starts[count] = start;
+      ends[count] = end;
+      xs[count] = width;
+      flags[count] = (byte) ((readFromRight ? RIGHT_TO_LEFT : 0) | (whole ? WHOLE : 0));
+      drawings[count] = drawing;
+      count++;
+      width += drawing.advance();
+      return this;
+    }
+
+    /**
+     * Adds clusters of another line to the right end.
+     *
+     * @param line the other line
+     * @param from its first cluster that is taken, counted from the left
+     * @param to the cluster after the last
+     * @param characters what is added to UTF-16 indices
+     */
+    public Builder append(ShapedText line, int from, int to, int characters) {
+      Objects.checkFromToIndex(from, to, line.count);
+      int added = to - from;
+      if (added == 0) {
+        return this;
+      }
+      makeRoom(added);
+      int shift = width - line.xs[from];
+      for (int i = 0; i < added; i++) {
+        starts[count + i] = line.starts[from + i] + characters;
+        ends[count + i] = line.ends[from + i] + characters;
+        xs[count + i] = line.xs[from + i] + shift;
+      }
+      System.arraycopy(line.flags, from, flags, count, added);
+      System.arraycopy(line.drawings, from, drawings, count, added);
+      count += added;
+      width = xs[count - 1] + drawings[count - 1].advance();
+      return this;
+    }
+
+    /** Adds all of another line, with {@code characters} added to UTF-16 indices. */
+    public Builder append(ShapedText line, int characters) {
+      return append(line, 0, line.count, characters);
+    }
+
+    /** Makes the last cluster wider by a number of pixels, as a tab is. */
+    public Builder widenLast(int pixels) {
+      ClusterDrawing last = drawings[count - 1];
+      drawings[count - 1] =
+          new ClusterDrawing(last.advance() + pixels, last.glyphs(), last.missing());
+      width += pixels;
+      return this;
+    }
+
+    private void makeRoom(int added) {
+      if (count + added > starts.length) {
+        int capacity = Math.max(count + added, count + count / 2 + 8);
+        starts = Arrays.copyOf(starts, capacity);
+        ends = Arrays.copyOf(ends, capacity);
+        xs = Arrays.copyOf(xs, capacity);
+        flags = Arrays.copyOf(flags, capacity);
+        drawings = Arrays.copyOf(drawings, capacity);
+      }
+    }
+
+    /**
+     * The line. The builder is spent then.
+     *
+     * @param rightToLeft whether the line as a whole is read from right to left
+     */
+    public ShapedText build(boolean rightToLeft) {
+      ShapedText line = new ShapedText(this, rightToLeft);
+      starts = new int[0];
+      ends = starts;
+      xs = starts;
+      flags = new byte[0];
+      drawings = new ClusterDrawing[0];
+      count = 0;
+      width = 0;
+      return line;
+    }
   }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,16 +51,13 @@ class TextPipelineTest {
       String text = input.parts().get(0);
       int end = Math.min(text.length(), maxPatches - 1);
       byte[] pixels = new byte[(end + 1) * 16];
-      List<Alignment.Cluster> clusters = new ArrayList<>();
+      Alignment.Builder alignment = new Alignment.Builder(end + 1, end);
       for (int i = 0; i < end; i++) {
         pixels[i * 16] = (byte) text.charAt(i);
-        clusters.add(new Alignment.Cluster(0, i, i + 1, i, i + 1));
+        alignment.cluster(0, i, i + 1, i, i + 1);
       }
-      BitSet separators = new BitSet();
-      separators.set(end);
-      Alignment alignment =
-          new Alignment(end + 1, clusters, separators, List.of(end), end == text.length());
-      return new RenderedText(4, 1, pixels, alignment, Map.of());
+      alignment.separator(end).drawn(List.of(end), end == text.length());
+      return new RenderedText(4, 1, pixels, alignment.build(), Map.of());
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.pixellm.train.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,15 +90,11 @@ public class FakeRenderer implements TextRenderer {
         }
       }
     }
-    BitSet separators = new BitSet();
-    separators.set(textPatches);
-    boolean complete = at >= text.length();
-    return new RenderedText(
-        SIZE,
-        1,
-        pixels,
-        new Alignment(patches, clusters, separators, List.of(at), complete),
-        missing);
+    Alignment.Builder alignment = new Alignment.Builder(patches, clusters.size());
+    clusters.forEach(
+        c -> alignment.cluster(c.part(), c.start(), c.end(), c.firstPatch(), c.endPatch()));
+    alignment.separator(textPatches).drawn(List.of(at), at >= text.length());
+    return new RenderedText(SIZE, 1, pixels, alignment.build(), missing);
   }
 
   /** What a window says. */

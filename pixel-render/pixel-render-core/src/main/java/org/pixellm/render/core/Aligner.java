@@ -2,23 +2,18 @@
 package org.pixellm.render.core;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import org.pixellm.plugins.render.Alignment;
-import org.pixellm.plugins.render.Alignment.Cluster;
 import org.pixellm.plugins.render.LayoutRequest;
 import org.pixellm.plugins.render.PatchLayout;
 import org.pixellm.plugins.render.PlacedRun;
 import org.pixellm.plugins.render.ShapedCluster;
+import org.pixellm.plugins.render.ShapedText;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextPosition;
 
 /** Reads off a layout which character went where: once, for all modes and back ends. */
 final class Aligner {
-  private static final Comparator<Cluster> READING_ORDER =
-      Comparator.comparingInt(Cluster::part).thenComparingInt(Cluster::start);
-
   private Aligner() {}
 
   /**
@@ -28,37 +23,36 @@ final class Aligner {
    * @param layout where it went
    */
   static Alignment align(LayoutRequest request, PatchLayout layout) {
-    List<Cluster> clusters = new ArrayList<>();
-    boolean sorted = true;
+    int count = 0;
     for (PlacedRun run : layout.runs()) {
-      int lastPixel = Math.min(run.clipEnd(), layout.patchCount() * request.patchSize()) - 1;
-      for (ShapedCluster shaped : run.clusters()) {
-        Cluster cluster = place(run, shaped, lastPixel, request.patchSize());
-        sorted &=
-            clusters.isEmpty()
-                || READING_ORDER.compare(clusters.get(clusters.size() - 1), cluster) < 0;
-        clusters.add(cluster);
-      }
+      count += run.toCluster() - run.fromCluster();
     }
-    if (!sorted) {
-      clusters.sort(READING_ORDER);
+    Alignment.Builder alignment = new Alignment.Builder(layout.patchCount(), count);
+    WordFinder words = new WordFinder(request.input(), alignment);
+    for (PlacedRun run : layout.runs()) {
+      place(run, layout.patchCount(), request.patchSize(), alignment);
+      words.drawn(run);
     }
-    BitSet separators = new BitSet(layout.patchCount());
-    layout.separators().forEach(separators::set);
+    words.finish();
+    layout.separators().forEach(alignment::separator);
     boolean complete =
         layout.complete()
             && request.from().equals(LayoutRequest.startOf(request.input()))
             && layout.end().equals(TextPosition.endOf(request.input()));
-    return new Alignment(
-        layout.patchCount(), clusters, separators, drawnEnds(request, layout), complete);
+    return alignment.drawn(drawnEnds(request, layout), complete).build();
   }
 
-  private static Cluster place(PlacedRun run, ShapedCluster shaped, int lastPixel, int patchSize) {
-    int left = run.x() + shaped.x();
-    int right = left + Math.max(0, shaped.advance() - 1);
-    int firstPatch = Math.min(left, lastPixel) / patchSize;
-    int lastPatch = Math.min(right, lastPixel) / patchSize;
-    return new Cluster(run.part(), shaped.start(), shaped.end(), firstPatch, lastPatch + 1);
+  private static void place(
+      PlacedRun run, int patchCount, int patchSize, Alignment.Builder alignment) {
+    ShapedText text = run.text();
+    int lastPixel = Math.min(run.clipEnd(), patchCount * patchSize) - 1;
+    for (int i = run.fromCluster(); i < run.toCluster(); i++) {
+      int left = run.x() + text.x(i);
+      int right = left + Math.max(0, text.advance(i) - 1);
+      int firstPatch = Math.min(left, lastPixel) / patchSize;
+      int lastPatch = Math.min(right, lastPixel) / patchSize;
+      alignment.cluster(run.part(), text.start(i), text.end(i), firstPatch, lastPatch + 1);
+    }
   }
 
   private static List<Integer> drawnEnds(LayoutRequest request, PatchLayout layout) {

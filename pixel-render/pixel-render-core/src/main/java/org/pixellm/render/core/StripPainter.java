@@ -2,43 +2,50 @@
 package org.pixellm.render.core;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.pixellm.plugins.render.GlyphImage;
 import org.pixellm.plugins.render.PatchLayout;
 import org.pixellm.plugins.render.PlacedGlyph;
 import org.pixellm.plugins.render.PlacedRun;
-import org.pixellm.plugins.render.ShapedCluster;
+import org.pixellm.plugins.render.ShapedText;
 
-/** Draws a layout in grey, straight into patches. */
+/** Draws a layout straight into patches: grey, or red, green and blue one after the other. */
 final class StripPainter {
   private static final int WHITE = 255;
   private static final byte BLACK = 0;
 
   private final int patchSize;
+  private final int channels;
   private final int baseline;
 
   /**
    * A painter.
    *
    * @param patchSize height and width of a patch in pixels
+   * @param channels 1 for grey, 3 for red, green, blue
    * @param baseline row whose upper edge is the baseline
    */
-  StripPainter(int patchSize, int baseline) {
+  StripPainter(int patchSize, int channels, int baseline) {
     this.patchSize = patchSize;
+    this.channels = channels;
     this.baseline = baseline;
   }
 
-  /** The strip as {@code [patches, row, column]}, white 255. */
+  /** The strip as {@code [patches, channel, row, column]}, white 255. */
   byte[] paint(PatchLayout layout) {
-    int patchLength = patchSize * patchSize;
+    int patchLength = channels * patchSize * patchSize;
     byte[] pixels = new byte[layout.patchCount() * patchLength];
     Arrays.fill(pixels, (byte) WHITE);
     for (PlacedRun run : layout.runs()) {
       int clipEnd = Math.min(run.clipEnd(), layout.patchCount() * patchSize);
-      for (ShapedCluster cluster : run.clusters()) {
-        int x = run.x() + cluster.x();
-        for (PlacedGlyph glyph : cluster.drawing().glyphs()) {
+      ShapedText text = run.text();
+      for (int i = run.fromCluster(); i < run.toCluster(); i++) {
+        int x = run.x() + text.x(i);
+        List<PlacedGlyph> glyphs = text.drawing(i).glyphs();
+        for (int g = 0; g < glyphs.size(); g++) {
+          PlacedGlyph glyph = glyphs.get(g);
           blit(glyph.image(), x + glyph.dx(), baseline - glyph.dy(), clipEnd, pixels);
         }
       }
@@ -53,9 +60,10 @@ final class StripPainter {
   static Map<Integer, Integer> missing(PatchLayout layout) {
     Map<Integer, Integer> counts = new TreeMap<>();
     for (PlacedRun run : layout.runs()) {
-      for (ShapedCluster cluster : run.clusters()) {
-        for (int codePoint : cluster.drawing().missing()) {
-          counts.merge(codePoint, 1, Integer::sum);
+      for (int i = run.fromCluster(); i < run.toCluster(); i++) {
+        List<Integer> lacking = run.text().drawing(i).missing();
+        for (int m = 0; m < lacking.size(); m++) {
+          counts.merge(lacking.get(m), 1, Integer::sum);
         }
       }
     }
@@ -72,13 +80,22 @@ final class StripPainter {
     if (fromRow >= toRow) {
       return;
     }
+    int plane = patchSize * patchSize;
     for (int column = fromColumn; column < toColumn; ) {
       int x = left + column;
       int patch = x / patchSize;
       int count = Math.min(toColumn - column, (patch + 1) * patchSize - x);
-      int index = patch * patchSize * patchSize + x - patch * patchSize;
-      for (int row = fromRow; row < toRow; row++) {
-        image.drawRow(row, column, count, pixels, index + (top + row) * patchSize);
+      int index = patch * channels * plane + (top + fromRow) * patchSize + x - patch * patchSize;
+      for (int channel = 0; channel < channels; channel++) {
+        image.draw(
+            channel,
+            fromRow,
+            toRow - fromRow,
+            column,
+            count,
+            pixels,
+            index + channel * plane,
+            patchSize);
       }
       column += count;
     }

@@ -19,14 +19,12 @@ import org.pixellm.render.core.shape.GlyphBackend;
 import org.pixellm.render.core.shape.LineShaper;
 
 /**
- * A grey renderer out of any back end and any layout mode.
+ * A renderer out of any back end and any layout mode.
  *
  * <p>The back end draws glyphs, the mode places them, and this class does what is the same for all:
  * it paints the strip, reads the alignment off the layout, cuts windows and takes fingerprints.
  */
 public final class StripRenderer implements TextRenderer {
-  private static final int GREY = 1;
-
   private final GlyphBackend backend;
   private final LayoutMode mode;
   private final TextShaper shaper;
@@ -42,7 +40,7 @@ public final class StripRenderer implements TextRenderer {
     this.backend = Objects.requireNonNull(backend, "backend");
     this.mode = Objects.requireNonNull(mode, "mode");
     this.shaper = new LineShaper(backend);
-    this.painter = new StripPainter(backend.patchSize(), backend.baseline());
+    this.painter = new StripPainter(backend.patchSize(), backend.channels(), backend.baseline());
   }
 
   @Override
@@ -52,7 +50,7 @@ public final class StripRenderer implements TextRenderer {
 
   @Override
   public int channels() {
-    return GREY;
+    return backend.channels();
   }
 
   @Override

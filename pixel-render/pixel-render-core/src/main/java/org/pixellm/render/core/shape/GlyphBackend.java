@@ -25,6 +25,16 @@ public interface GlyphBackend {
   /** Row of the patch whose upper edge is the baseline; letters without descenders end above it. */
   int baseline();
 
+  /** 1 for grey, 3 for red, green, blue. Grey unless a back end says otherwise. */
+  default int channels() {
+    return 1;
+  }
+
+  /** How lines as a whole are read. By their first letter unless a back end says otherwise. */
+  default BaseDirection direction() {
+    return BaseDirection.AUTO;
+  }
+
   /**
    * Shapes a run of one direction.
    *

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.pixellm.plugins.render.ClusterDrawing;
 import org.pixellm.plugins.render.PlacedGlyph;
-import org.pixellm.plugins.render.ShapedCluster;
+import org.pixellm.plugins.render.ShapedText;
 
 /**
  * Turns what a font draws as one into what a reader sees as one: a letter and its marks become one
@@ -23,26 +23,25 @@ final class GraphemeGrouping {
    * @param shapes from left to right; together they hold each character once
    * @param ends ends of the grapheme clusters, ascending; the last is the run's length
    * @param rightToLeft the run's direction
-   * @return clusters from left to right, starting at pixel 0
+   * @return the run as a line of its own
    */
-  static List<ShapedCluster> group(List<GlyphShape> shapes, int[] ends, boolean rightToLeft) {
+  static ShapedText group(List<GlyphShape> shapes, int[] ends, boolean rightToLeft) {
     int[] unitOfGrapheme = units(shapes, ends);
     Map<Integer, Unit> units = new LinkedHashMap<>();
-    int x = 0;
     for (GlyphShape shape : shapes) {
       int unit = unitOfGrapheme[graphemeAt(ends, shape.start())];
       units.computeIfAbsent(unit, u -> new Unit()).add(shape.drawing());
     }
-    List<ShapedCluster> clusters = new ArrayList<>(ends.length);
+    ShapedText.Builder line = new ShapedText.Builder(ends.length);
     for (Map.Entry<Integer, Unit> entry : units.entrySet()) {
       int first = entry.getKey();
       int after = first + 1;
       while (after < ends.length && unitOfGrapheme[after] == first) {
         after++;
       }
-      x = entry.getValue().emit(clusters, ends, first, after, x, rightToLeft);
+      entry.getValue().emit(line, ends, first, after, rightToLeft);
     }
-    return clusters;
+    return line.build(rightToLeft);
   }
 
   /** For each grapheme the first of those it shares a shape with, directly or not. */
@@ -79,9 +78,8 @@ final class GraphemeGrouping {
       advance += drawing.advance();
     }
 
-    /** Adds the unit's clusters from left to right; returns where the next unit starts. */
-    int emit(
-        List<ShapedCluster> target, int[] ends, int first, int after, int x, boolean rightToLeft) {
+    /** Adds the unit's clusters from left to right. */
+    void emit(ShapedText.Builder line, int[] ends, int first, int after, boolean rightToLeft) {
       int count = after - first;
       for (int i = 0; i < count; i++) {
         int grapheme = rightToLeft ? after - 1 - i : first + i;
@@ -91,10 +89,8 @@ final class GraphemeGrouping {
         ClusterDrawing part =
             i == 0 ? new ClusterDrawing(to, glyphs, missing) : ClusterDrawing.blank(to - from);
         int start = grapheme == 0 ? 0 : ends[grapheme - 1];
-        target.add(
-            new ShapedCluster(start, ends[grapheme], x + from, rightToLeft, count == 1, part));
+        line.add(start, ends[grapheme], rightToLeft, count == 1, part);
       }
-      return x + advance;
     }
   }
 }

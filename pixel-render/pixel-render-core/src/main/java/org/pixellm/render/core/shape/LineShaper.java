@@ -4,11 +4,9 @@ package org.pixellm.render.core.shape;
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.BidiRun;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.pixellm.plugins.render.ClusterDrawing;
-import org.pixellm.plugins.render.ShapedCluster;
 import org.pixellm.plugins.render.ShapedText;
 import org.pixellm.plugins.render.TextShaper;
 
@@ -26,13 +24,9 @@ public final class LineShaper implements TextShaper {
   /** A tab goes on to the next multiple of this many spaces from the line's left edge. */
   private static final int SPACES_PER_TAB = 8;
 
-  private record Word(String text, boolean rightToLeft) {}
-
-  private record ShapedWord(List<ShapedCluster> clusters, int width) {}
-
   private final GlyphBackend backend;
   private final GraphemeBreaks graphemes = new GraphemeBreaks();
-  private final BoundedCache<Word, ShapedWord> words = new BoundedCache<>(WORDS_KEPT);
+  private final WordCache words = new WordCache(WORDS_KEPT, this::shapeWord);
 
   /** A shaper of lines over a back end. */
   public LineShaper(GlyphBackend backend) {
@@ -46,7 +40,7 @@ public final class LineShaper implements TextShaper {
       return ShapedText.empty();
     }
     Line line = new Line(text, end - start);
-    if (mayReorder(text, start, end)) {
+    if (backend.direction() == BaseDirection.RTL || mayReorder(text, start, end)) {
       return shapeBothDirections(line, start, end);
     }
     line.addLeftToRight(start, end);
@@ -56,7 +50,7 @@ public final class LineShaper implements TextShaper {
   private ShapedText shapeBothDirections(Line line, int start, int end) {
     Bidi bidi = new Bidi();
     // Control characters are blanks here, so none of them may end the paragraph.
-    bidi.setPara(Sanitized.of(line.text.substring(start, end)), Bidi.LEVEL_DEFAULT_LTR, null);
+    bidi.setPara(Sanitized.of(line.text.substring(start, end)), paragraphLevel(), null);
     for (int i = 0; i < bidi.countRuns(); i++) {
       BidiRun run = bidi.getVisualRun(i);
       if (run.isOddRun()) {
@@ -66,6 +60,14 @@ public final class LineShaper implements TextShaper {
       }
     }
     return line.finish((bidi.getParaLevel() & 1) == 1);
+  }
+
+  private byte paragraphLevel() {
+    return switch (backend.direction()) {
+      case AUTO -> Bidi.LEVEL_DEFAULT_LTR;
+      case LTR -> Bidi.LTR;
+      case RTL -> Bidi.RTL;
+    };
   }
 
   /** Whether any character could make the line differ from reading order. */
@@ -83,21 +85,19 @@ public final class LineShaper implements TextShaper {
     return false;
   }
 
-  private ShapedWord word(String text, boolean rightToLeft) {
-    Word word = new Word(text, rightToLeft);
-    return text.length() > LONGEST_KEPT ? shapeWord(word) : words.get(word, this::shapeWord);
+  private ShapedText word(String text, int start, int end, boolean rightToLeft) {
+    return end - start > LONGEST_KEPT
+        ? shapeWord(text.substring(start, end), rightToLeft)
+        : words.get(text, start, end, rightToLeft);
   }
 
-  private ShapedWord shapeWord(Word word) {
-    String safe = Sanitized.of(word.text());
-    List<GlyphShape> shapes = backend.shape(safe, word.rightToLeft());
-    if (!safe.equals(word.text())) {
-      shapes = shapes.stream().map(shape -> tellOfSurrogates(shape, word.text())).toList();
+  private ShapedText shapeWord(String word, boolean rightToLeft) {
+    String safe = Sanitized.of(word);
+    List<GlyphShape> shapes = backend.shape(safe, rightToLeft);
+    if (!safe.equals(word)) {
+      shapes = shapes.stream().map(shape -> tellOfSurrogates(shape, word)).toList();
     }
-    List<ShapedCluster> clusters =
-        GraphemeGrouping.group(shapes, graphemes.ends(word.text()), word.rightToLeft());
-    int width = clusters.stream().mapToInt(ShapedCluster::advance).sum();
-    return new ShapedWord(List.copyOf(clusters), width);
+    return GraphemeGrouping.group(shapes, graphemes.ends(word), rightToLeft);
   }
 
   /** Tells of surrogates without partner. */
@@ -118,12 +118,11 @@ public final class LineShaper implements TextShaper {
   /** A line that grows to the right. */
   private final class Line {
     private final String text;
-    private final List<ShapedCluster> clusters;
-    private int x;
+    private final ShapedText.Builder clusters;
 
     Line(String text, int capacity) {
       this.text = text;
-      this.clusters = new ArrayList<>(capacity);
+      this.clusters = new ShapedText.Builder(capacity);
     }
 
     void addLeftToRight(int start, int end) {
@@ -135,24 +134,21 @@ public final class LineShaper implements TextShaper {
     }
 
     void addRightToLeft(int start, int end) {
-      List<Integer> cuts = new ArrayList<>();
+      int[] cuts = new int[end - start + 1];
+      int count = 0;
       for (int from = start; from < end; from = Tokens.end(text, from, end)) {
-        cuts.add(from);
+        cuts[count++] = from;
       }
-      Collections.reverse(cuts);
       int to = end;
-      for (int from : cuts) {
+      while (count > 0) {
+        int from = cuts[--count];
         add(from, to, true);
         to = from;
       }
     }
 
     private void add(int from, int to, boolean rightToLeft) {
-      ShapedWord word = word(text.substring(from, to), rightToLeft);
-      for (ShapedCluster cluster : word.clusters()) {
-        clusters.add(cluster.movedBy(from, x));
-      }
-      x += word.width();
+      clusters.append(word(text, from, to, rightToLeft), from);
       if (text.charAt(from) == '\t') {
         widenTab();
       }
@@ -160,25 +156,12 @@ public final class LineShaper implements TextShaper {
 
     /** Makes the last cluster, a tab as wide as a space, reach to the next stop. */
     private void widenTab() {
-      int stop = SPACES_PER_TAB * Math.max(1, word(" ", false).width());
-      int last = clusters.size() - 1;
-      ShapedCluster tab = clusters.get(last);
-      int wider = stop - (x - 1) % stop - 1;
-      ClusterDrawing blank = tab.drawing();
-      clusters.set(
-          last,
-          new ShapedCluster(
-              tab.start(),
-              tab.end(),
-              tab.x(),
-              tab.rightToLeft(),
-              tab.whole(),
-              new ClusterDrawing(blank.advance() + wider, blank.glyphs(), blank.missing())));
-      x += wider;
+      int stop = SPACES_PER_TAB * Math.max(1, word(" ", 0, 1, false).width());
+      clusters.widenLast(stop - (clusters.width() - 1) % stop - 1);
     }
 
     ShapedText finish(boolean rightToLeft) {
-      return new ShapedText(clusters, x, rightToLeft);
+      return clusters.build(rightToLeft);
     }
   }
 }

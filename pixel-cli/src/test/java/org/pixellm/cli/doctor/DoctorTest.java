@@ -62,14 +62,22 @@ class DoctorTest {
   void aFontThatIsAnotherFile() {
     BundledFont good = BundledFonts.inOrder().get(0);
     BundledFont other =
-        new BundledFont(good.name(), good.version(), good.resource(), "0".repeat(64));
+        new BundledFont(
+            good.name(),
+            good.version(),
+            good.resource(),
+            "0".repeat(64),
+            good.traits(),
+            good.provider());
     Finding finding = new FontCheck(List.of(other)).look();
     assertTrue(finding.problems().get(0).what().contains(good.resource()), finding.toString());
   }
 
   @Test
   void aFontThatIsMissing() {
-    BundledFont gone = new BundledFont("Gone", "1", "Gone.ttf", "0".repeat(64));
+    BundledFont good = BundledFonts.inOrder().get(0);
+    BundledFont gone =
+        new BundledFont("Gone", "1", "Gone.ttf", "0".repeat(64), good.traits(), good.provider());
     Finding finding = new FontCheck(List.of(gone)).look();
     assertTrue(finding.problems().get(0).what().contains("Gone.ttf"), finding.toString());
   }

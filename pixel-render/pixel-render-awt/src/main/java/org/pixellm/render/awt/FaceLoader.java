@@ -39,7 +39,7 @@ final class FaceLoader {
     for (String file : configuration.fonts()) {
       faces.add(fromFile(file, configuration));
     }
-    for (BundledFont font : BundledFonts.inOrder()) {
+    for (BundledFont font : BundledFonts.inOrder().subList(0, 1)) {
       faces.add(bundled(font, configuration));
     }
     if (configuration.allowPlatformFonts()) {

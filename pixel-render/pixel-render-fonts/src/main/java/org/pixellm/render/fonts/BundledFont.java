@@ -4,22 +4,38 @@ package org.pixellm.render.fonts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.Set;
 
 /**
- * A font file on the class path.
+ * A font file on the class path. It is not opened before {@link #read()}.
  *
  * @param name the face's full name, for example {@code Noto Sans Regular}
  * @param version the font's own version
- * @param resource file name beside this class
+ * @param resource the file's name
  * @param sha256 of the file, in hex
+ * @param traits what a renderer must know before it uses the face
+ * @param provider where the file is
  */
-public record BundledFont(String name, String version, String resource, String sha256) {
+public record BundledFont(
+    String name,
+    String version,
+    String resource,
+    String sha256,
+    Set<FontTrait> traits,
+    FontProvider provider) {
   /** Checks that everything is there. */
   public BundledFont {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(resource, "resource");
     Objects.requireNonNull(sha256, "sha256");
+    traits = Set.copyOf(traits);
+    Objects.requireNonNull(provider, "provider");
+  }
+
+  /** Whether the face has a trait. */
+  public boolean is(FontTrait trait) {
+    return traits.contains(trait);
   }
 
   /**
@@ -28,10 +44,7 @@ public record BundledFont(String name, String version, String resource, String s
    * @throws IOException if the file is not on the class path or cannot be read
    */
   public byte[] read() throws IOException {
-    try (InputStream in = BundledFont.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IOException("the font file " + resource + " is not on the class path");
-      }
+    try (InputStream in = provider.open(resource)) {
       return in.readAllBytes();
     }
   }

@@ -2,8 +2,6 @@
 package org.pixellm.plugins.render;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.pixellm.plugins.render.Alignment.Cluster;
 
 /**
@@ -97,20 +95,28 @@ final class ClusterTable {
     if (!inOrder()) {
       sort();
     }
+    int partBefore = -1;
+    int endBefore = 0;
     for (int i = 0; i < count; i++) {
-      boolean bad =
-          part(i) < 0
-              || start(i) < 0
-              || end(i) <= start(i)
-              || firstPatch(i) < 0
-              || endPatch(i) <= firstPatch(i)
-              || endPatch(i) > patchCount;
-      boolean overlaps = i > 0 && part(i) == part(i - 1) && start(i) < end(i - 1);
-      if (bad || overlaps) {
+      int at = i * FIELDS;
+      int part = values[at + PART];
+      int start = values[at + START];
+      int end = values[at + END];
+      int firstPatch = values[at + FIRST_PATCH];
+      int endPatch = values[at + END_PATCH];
+      boolean overlaps = part == partBefore && start < endBefore;
+      if (overlaps
+          || part < partBefore
+          || (part | start | firstPatch) < 0
+          || end <= start
+          || endPatch <= firstPatch
+          || endPatch > patchCount) {
         throw new IllegalArgumentException(
-            "part %d, characters [%d, %d), patches [%d, %d): empty, over another cluster, or off a strip of %d patches"
-                .formatted(part(i), start(i), end(i), firstPatch(i), endPatch(i), patchCount));
+            "part %d, characters [%d, %d), patches [%d, %d): empty, over another cluster, before an earlier part, or off a strip of %d patches"
+                .formatted(part, start, end, firstPatch, endPatch, patchCount));
       }
+      partBefore = part;
+      endBefore = end;
     }
   }
 
@@ -123,16 +129,25 @@ final class ClusterTable {
     return true;
   }
 
+  /**
+   * Sorts each part by start. Numbers are sorted, not objects: right-to-left texts all come here.
+   */
   private void sort() {
-    int[] sorted = new int[count * FIELDS];
-    int[] order =
-        IntStream.range(0, count)
-            .boxed()
-            .sorted(Comparator.comparingInt(this::part).thenComparingInt(this::start))
-            .mapToInt(i -> i)
-            .toArray();
+    int[] sorted = new int[values.length];
+    long[] order = new long[count];
+    int from = 0;
+    while (from < count) {
+      int part = part(from);
+      int to = from;
+      while (to < count && part(to) == part) {
+        order[to] = (long) start(to) << Integer.SIZE | to;
+        to++;
+      }
+      Arrays.sort(order, from, to);
+      from = to;
+    }
     for (int i = 0; i < count; i++) {
-      System.arraycopy(values, order[i] * FIELDS, sorted, i * FIELDS, FIELDS);
+      System.arraycopy(values, (int) order[i] * FIELDS, sorted, i * FIELDS, FIELDS);
     }
     values = sorted;
   }

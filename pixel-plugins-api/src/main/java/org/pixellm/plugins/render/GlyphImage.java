@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.plugins.render;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -11,13 +15,21 @@ import java.util.Objects;
  */
 public final class GlyphImage {
   private static final int FULL = 255;
+  private static final int LONG_BYTES = 8;
+
+  /** Eight pixels at once; the first is in the lowest byte whatever the machine. */
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private static final int COLOURS = 3;
-  private static final GlyphImage BLANK = new GlyphImage(0, 0, 0, 0, new byte[0], null);
+  private static final GlyphImage BLANK = new GlyphImage(0, 0, 0, 0, new byte[LONG_BYTES], null);
 
   private final int left;
   private final int top;
   private final int width;
   private final int height;
+
+  /** {@code [height, width]}, and eight bytes more, so that eight can be read anywhere. */
   private final byte[] coverage;
 
   /** {@code [3, height, width]}: light that the ink itself gives; null for black ink. */
@@ -40,8 +52,7 @@ public final class GlyphImage {
    *     below
    * @param width columns
    * @param height rows
-   * @param coverage {@code [height, width]}, unsigned, 0 for none to 255 for all. The array is
-   *     handed over: the caller keeps no reference
+   * @param coverage {@code [height, width]}, unsigned, 0 for none to 255 for all; copied
    * @throws IllegalArgumentException if the array's length is not {@code width * height}
    */
   public static GlyphImage ofCoverage(int left, int top, int width, int height, byte[] coverage) {
@@ -49,7 +60,8 @@ public final class GlyphImage {
       throw new IllegalArgumentException(
           coverage.length + " bytes for a glyph of " + width + " x " + height + " pixels");
     }
-    return new GlyphImage(left, top, width, height, coverage, null);
+    byte[] padded = Arrays.copyOf(coverage, coverage.length + LONG_BYTES);
+    return new GlyphImage(left, top, width, height, padded, null);
   }
 
   /**
@@ -70,7 +82,7 @@ public final class GlyphImage {
       throw new IllegalArgumentException(
           rgba.length + " bytes for a coloured glyph of " + width + " x " + height + " pixels");
     }
-    byte[] coverage = new byte[pixels];
+    byte[] coverage = new byte[pixels + LONG_BYTES];
     byte[] light = new byte[COLOURS * pixels];
     for (int i = 0; i < pixels; i++) {
       int from = (COLOURS + 1) * i;
@@ -112,7 +124,7 @@ public final class GlyphImage {
 
   /** Whether it has no pixels at all. */
   public boolean isBlank() {
-    return coverage.length == 0;
+    return width == 0 || height == 0;
   }
 
   /** Whether the ink has colours. */
@@ -164,7 +176,7 @@ public final class GlyphImage {
       if (light == null) {
         drawBlack(from, columns, paper, to);
       } else {
-        drawColour(from, channel * coverage.length, columns, paper, to);
+        drawColour(from, channel * width * height, columns, paper, to);
       }
       from += width;
       to += stride;
@@ -172,11 +184,30 @@ public final class GlyphImage {
   }
 
   private void drawBlack(int from, int count, byte[] paper, int to) {
+    for (int i = 0; i < count; i += LONG_BYTES) {
+      int eight = Math.min(LONG_BYTES, count - i);
+      long taken = -1L >>> (Long.SIZE - Byte.SIZE * eight);
+      if (to + i + LONG_BYTES <= paper.length) {
+        long ink = (long) EIGHT.get(coverage, from + i) & taken;
+        long below = (long) EIGHT.get(paper, to + i);
+        if (ink == 0) {
+          continue;
+        }
+        if ((below | ~taken) == -1L) {
+          // On white paper what is left of 255 are the bits that the ink does not have.
+          EIGHT.set(paper, to + i, below & ~ink);
+          continue;
+        }
+      }
+      drawOverInk(from + i, eight, paper, to + i);
+    }
+  }
+
+  private void drawOverInk(int from, int count, byte[] paper, int to) {
     for (int i = 0; i < count; i++) {
       int ink = coverage[from + i] & 0xFF;
       if (ink != 0) {
-        int below = paper[to + i] & 0xFF;
-        paper[to + i] = (byte) (below == FULL ? FULL - ink : through(below, FULL - ink));
+        paper[to + i] = (byte) through(paper[to + i] & 0xFF, FULL - ink);
       }
     }
   }

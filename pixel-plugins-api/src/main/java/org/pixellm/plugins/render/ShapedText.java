@@ -15,25 +15,26 @@ import java.util.RandomAccess;
  * held in arrays; {@link #clusters()} shows them as objects where that is handier.
  */
 public final class ShapedText {
+  /** Numbers a cluster: start, end, and x with the flags in its lowest bits. */
+  private static final int FIELDS = 3;
+
+  private static final int START = 0;
+  private static final int END = 1;
+  private static final int PLACE = 2;
+  private static final int FLAG_BITS = 2;
   private static final int RIGHT_TO_LEFT = 1;
   private static final int WHOLE = 2;
   private static final ShapedText EMPTY = new Builder(0).build(false);
 
   private final int count;
-  private final int[] starts;
-  private final int[] ends;
-  private final int[] xs;
-  private final byte[] flags;
+  private final int[] values;
   private final ClusterDrawing[] drawings;
   private final int width;
   private final boolean rightToLeft;
 
   private ShapedText(Builder builder, boolean rightToLeft) {
     this.count = builder.count;
-    this.starts = builder.starts;
-    this.ends = builder.ends;
-    this.xs = builder.xs;
-    this.flags = builder.flags;
+    this.values = builder.values;
     this.drawings = builder.drawings;
     this.width = builder.width;
     this.rightToLeft = rightToLeft;
@@ -61,17 +62,17 @@ public final class ShapedText {
 
   /** First UTF-16 index of a cluster in the text that was shaped; clusters count from the left. */
   public int start(int cluster) {
-    return starts[Objects.checkIndex(cluster, count)];
+    return values[Objects.checkIndex(cluster, count) * FIELDS + START];
   }
 
   /** UTF-16 index after a cluster's last. */
   public int end(int cluster) {
-    return ends[Objects.checkIndex(cluster, count)];
+    return values[Objects.checkIndex(cluster, count) * FIELDS + END];
   }
 
   /** Left edge of a cluster's box in pixels from the left edge of the line. */
   public int x(int cluster) {
-    return xs[Objects.checkIndex(cluster, count)];
+    return values[Objects.checkIndex(cluster, count) * FIELDS + PLACE] >> FLAG_BITS;
   }
 
   /** Width of a cluster's box in pixels. */
@@ -81,12 +82,12 @@ public final class ShapedText {
 
   /** Whether a cluster is read from right to left. */
   public boolean rightToLeft(int cluster) {
-    return (flags[Objects.checkIndex(cluster, count)] & RIGHT_TO_LEFT) != 0;
+    return (values[Objects.checkIndex(cluster, count) * FIELDS + PLACE] & RIGHT_TO_LEFT) != 0;
   }
 
   /** Whether a cluster's ink is its own: {@link ShapedCluster#whole()}. */
   public boolean whole(int cluster) {
-    return (flags[Objects.checkIndex(cluster, count)] & WHOLE) != 0;
+    return (values[Objects.checkIndex(cluster, count) * FIELDS + PLACE] & WHOLE) != 0;
   }
 
   /** What a cluster looks like. */
@@ -109,10 +110,10 @@ public final class ShapedText {
   public boolean inReadingOrder() {
     int end = 0;
     for (int i = 0; i < count; i++) {
-      if (starts[i] < end) {
+      if (start(i) < end) {
         return false;
       }
-      end = ends[i];
+      end = end(i);
     }
     return true;
   }
@@ -132,10 +133,7 @@ public final class ShapedText {
   /** Puts a line together, from left to right. For one thread and one line. */
   public static final class Builder {
     private int count;
-    private int[] starts;
-    private int[] ends;
-    private int[] xs;
-    private byte[] flags;
+    private int[] values;
     private ClusterDrawing[] drawings;
     private int width;
 
@@ -145,10 +143,7 @@ public final class ShapedText {
      * @param capacity how many clusters are expected; more may come
      */
     public Builder(int capacity) {
-      starts = new int[capacity];
-      ends = new int[capacity];
-      xs = new int[capacity];
-      flags = new byte[capacity];
+      values = new int[capacity * FIELDS];
       drawings = new ClusterDrawing[capacity];
     }
 
@@ -174,10 +169,11 @@ public final class ShapedText {
         throw new IllegalArgumentException("no cluster: characters [" + start + ", " + end + ")");
       }
       makeRoom(1);
-      starts[count] = start;
-      ends[count] = end;
-      xs[count] = width;
-      flags[count] = (byte) ((readFromRight ? RIGHT_TO_LEFT : 0) | (whole ? WHOLE : 0));
+      int at = count * FIELDS;
+      values[at + START] = start;
+      values[at + END] = end;
+      values[at + PLACE] =
+          width << FLAG_BITS | (readFromRight ? RIGHT_TO_LEFT : 0) | (whole ? WHOLE : 0);
       drawings[count] = drawing;
       count++;
       width += drawing.advance();
@@ -199,16 +195,17 @@ public final class ShapedText {
         return this;
       }
       makeRoom(added);
-      int shift = width - line.xs[from];
-      for (int i = 0; i < added; i++) {
-        starts[count + i] = line.starts[from + i] + characters;
-        ends[count + i] = line.ends[from + i] + characters;
-        xs[count + i] = line.xs[from + i] + shift;
+      int shift = (width - line.x(from)) << FLAG_BITS;
+      int source = from * FIELDS;
+      int target = count * FIELDS;
+      for (int i = 0; i < added * FIELDS; i += FIELDS) {
+        values[target + i + START] = line.values[source + i + START] + characters;
+        values[target + i + END] = line.values[source + i + END] + characters;
+        values[target + i + PLACE] = line.values[source + i + PLACE] + shift;
       }
-      System.arraycopy(line.flags, from, flags, count, added);
       System.arraycopy(line.drawings, from, drawings, count, added);
       count += added;
-      width = xs[count - 1] + drawings[count - 1].advance();
+      width += line.x(to - 1) + line.advance(to - 1) - line.x(from);
       return this;
     }
 
@@ -227,12 +224,9 @@ public final class ShapedText {
     }
 
     private void makeRoom(int added) {
-      if (count + added > starts.length) {
+      if (count + added > drawings.length) {
         int capacity = Math.max(count + added, count + count / 2 + 8);
-        starts = Arrays.copyOf(starts, capacity);
-        ends = Arrays.copyOf(ends, capacity);
-        xs = Arrays.copyOf(xs, capacity);
-        flags = Arrays.copyOf(flags, capacity);
+        values = Arrays.copyOf(values, capacity * FIELDS);
         drawings = Arrays.copyOf(drawings, capacity);
       }
     }
@@ -244,10 +238,7 @@ public final class ShapedText {
      */
     public ShapedText build(boolean rightToLeft) {
       ShapedText line = new ShapedText(this, rightToLeft);
-      starts = new int[0];
-      ends = starts;
-      xs = starts;
-      flags = new byte[0];
+      values = new int[0];
       drawings = new ClusterDrawing[0];
       count = 0;
       width = 0;

@@ -7,7 +7,6 @@ import org.pixellm.plugins.render.Alignment;
 import org.pixellm.plugins.render.LayoutRequest;
 import org.pixellm.plugins.render.PatchLayout;
 import org.pixellm.plugins.render.PlacedRun;
-import org.pixellm.plugins.render.ShapedCluster;
 import org.pixellm.plugins.render.ShapedText;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextPosition;
@@ -63,13 +62,7 @@ final class Aligner {
     for (int part = 0; part < parts.size(); part++) {
       if (pair && part == 0) {
         // The only part that can be cut while another follows it.
-        ends.add(
-            layout.runs().stream()
-                .filter(run -> run.part() == 0)
-                .flatMap(run -> run.clusters().stream())
-                .mapToInt(ShapedCluster::end)
-                .max()
-                .orElse(0));
+        ends.add(furthest(layout, 0));
       } else if (part < end.part()) {
         ends.add(parts.get(part).length());
       } else {
@@ -77,5 +70,18 @@ final class Aligner {
       }
     }
     return ends;
+  }
+
+  /** The UTF-16 index after the last cluster of a part that was drawn; 0 if none was. */
+  private static int furthest(PatchLayout layout, int part) {
+    int end = 0;
+    for (PlacedRun run : layout.runs()) {
+      if (run.part() == part) {
+        for (int i = run.fromCluster(); i < run.toCluster(); i++) {
+          end = Math.max(end, run.text().end(i));
+        }
+      }
+    }
+    return end;
   }
 }

@@ -71,6 +71,8 @@ final class WordFinder {
   }
 
   private static boolean isSpace(String text, int index) {
-    return Character.isWhitespace(text.charAt(index)) || Character.isSpaceChar(text.charAt(index));
+    char c = text.charAt(index);
+    // Most are letters, and these are quickly told from white space.
+    return c <= ' ' || (c > '~' && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
   }
 }

@@ -15,7 +15,15 @@ import org.pixellm.plugins.render.ShapedText;
  * cluster, a ligature of several letters becomes as many clusters.
  */
 final class GraphemeGrouping {
-  private GraphemeGrouping() {}
+  /** More than the glyphs of all scripts that one text is likely to have. */
+  private static final int DRAWINGS_KEPT = 1 << 15;
+
+  /**
+   * One object for equal drawings: the letters of all words that are remembered are then few
+   * objects, which stay in the processor's cache.
+   */
+  private final BoundedCache<ClusterDrawing, ClusterDrawing> drawings =
+      new BoundedCache<>(DRAWINGS_KEPT);
 
   /**
    * Groups the shapes of a run.
@@ -25,7 +33,7 @@ final class GraphemeGrouping {
    * @param rightToLeft the run's direction
    * @return the run as a line of its own
    */
-  static ShapedText group(List<GlyphShape> shapes, int[] ends, boolean rightToLeft) {
+  ShapedText group(List<GlyphShape> shapes, int[] ends, boolean rightToLeft) {
     int[] unitOfGrapheme = units(shapes, ends);
     Map<Integer, Unit> units = new LinkedHashMap<>();
     for (GlyphShape shape : shapes) {
@@ -65,7 +73,7 @@ final class GraphemeGrouping {
   }
 
   /** Shapes that are drawn as one. */
-  private static final class Unit {
+  private final class Unit {
     private final List<PlacedGlyph> glyphs = new ArrayList<>(2);
     private final List<Integer> missing = new ArrayList<>(0);
     private int advance;
@@ -89,7 +97,7 @@ final class GraphemeGrouping {
         ClusterDrawing part =
             i == 0 ? new ClusterDrawing(to, glyphs, missing) : ClusterDrawing.blank(to - from);
         int start = grapheme == 0 ? 0 : ends[grapheme - 1];
-        line.add(start, ends[grapheme], rightToLeft, count == 1, part);
+        line.add(start, ends[grapheme], rightToLeft, count == 1, drawings.get(part, d -> d));
       }
     }
   }

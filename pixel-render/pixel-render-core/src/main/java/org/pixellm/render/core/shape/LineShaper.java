@@ -26,6 +26,7 @@ public final class LineShaper implements TextShaper {
 
   private final GlyphBackend backend;
   private final GraphemeBreaks graphemes = new GraphemeBreaks();
+  private final GraphemeGrouping grouping = new GraphemeGrouping();
   private final WordCache words = new WordCache(WORDS_KEPT, this::shapeWord);
 
   /** A shaper of lines over a back end. */
@@ -97,7 +98,7 @@ public final class LineShaper implements TextShaper {
     if (!safe.equals(word)) {
       shapes = shapes.stream().map(shape -> tellOfSurrogates(shape, word)).toList();
     }
-    return GraphemeGrouping.group(shapes, graphemes.ends(word), rightToLeft);
+    return grouping.group(shapes, graphemes.ends(word), rightToLeft);
   }
 
   /** Tells of surrogates without partner. */

@@ -37,11 +37,7 @@ public final class PixelCommandLine {
         .setErr(output.err())
         .setUsageHelpWidth(HELP_COLUMNS)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(
-            (error, command, parsed) ->
-                error instanceof UsageException
-                    ? reportUsage(new ParameterException(command, error.getMessage(), error))
-                    : report(error))
+        .setExecutionExceptionHandler((error, command, parsed) -> report(error))
         .setParameterExceptionHandler((error, args) -> reportUsage(error));
   }
 

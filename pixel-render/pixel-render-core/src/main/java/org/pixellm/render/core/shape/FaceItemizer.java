@@ -11,6 +11,8 @@ import java.util.Objects;
  * Chooses a face for each cluster of a run: the first that covers all of it, so that a letter and
  * its marks come from one font; failing that the first that covers its first code point; failing
  * that the first face, which draws a box.
+ *
+ * <p>White space is as wide as in the face of what it follows, as in the original.
  */
 public final class FaceItemizer {
   private final FaceCoverage coverage;
@@ -31,7 +33,8 @@ public final class FaceItemizer {
     int face = -1;
     int from = 0;
     for (int end : graphemes.ends(run)) {
-      int next = faceFor(run, from, end);
+      boolean goesOn = face >= 0 && isSpace(run, from) && coversAll(face, run, from, end);
+      int next = goesOn ? face : faceFor(run, from, end);
       if (next != face && from > start) {
         runs.add(new FaceRun(face, start, from));
         start = from;
@@ -46,6 +49,10 @@ public final class FaceItemizer {
   /** Whether a code point leaves no ink in any font, so that no font need have it. */
   public static boolean isIgnorable(int codePoint) {
     return UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+  }
+
+  private static boolean isSpace(String run, int index) {
+    return UCharacter.isUWhiteSpace(run.codePointAt(index));
   }
 
   private int faceFor(String run, int start, int end) {

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.render.harfbuzz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+import org.pixellm.plugins.PixelException;
+import org.pixellm.render.fonts.BundledFont;
+import org.pixellm.render.fonts.BundledFonts;
+
+/**
+ * A font that can be loaded.
+ *
+ * @param name what messages and fingerprints call it
+ * @param sha256 of the file, in hex
+ * @param bytes reads the file
+ */
+record FontSource(String name, String sha256, Supplier<byte[]> bytes) {
+
+  /**
+   * The user's first fonts, the bundled ones, the user's last fonts.
+   *
+   * @throws PixelException if a file cannot be read
+   */
+  static List<FontSource> all(HarfBuzzConfig configuration) {
+    List<FontSource> sources = new ArrayList<>();
+    configuration.fonts().forEach(file -> sources.add(ofFile(file, "fonts")));
+    BundledFonts.inOrder().forEach(font -> sources.add(bundled(font)));
+    configuration.fallbackFonts().forEach(file -> sources.add(ofFile(file, "fallback_fonts")));
+    return sources;
+  }
+
+  private static FontSource ofFile(String file, String setting) {
+    try {
+      Path path = Path.of(file);
+      byte[] bytes = Files.readAllBytes(path);
+      return new FontSource(String.valueOf(path.getFileName()), sha256(bytes), () -> bytes);
+    } catch (IOException | InvalidPathException e) {
+      throw new PixelException(
+          "the font file %s cannot be read: name a TTF or OTF file in %s".formatted(file, setting),
+          e);
+    }
+  }
+
+  private static FontSource bundled(BundledFont font) {
+    return new FontSource(font.name(), font.sha256(), () -> read(font));
+  }
+
+  private static byte[] read(BundledFont font) {
+    byte[] bytes;
+    try {
+      bytes = font.read();
+    } catch (IOException e) {
+      throw new PixelException("the bundled font " + font.name() + " cannot be read", e);
+    }
+    String sha256 = sha256(bytes);
+    if (!sha256.equals(font.sha256())) {
+      throw new PixelException(
+          "the bundled font %s is damaged: its SHA-256 is %s and should be %s"
+              .formatted(font.name(), sha256, font.sha256()));
+    }
+    return bytes;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.render.harfbuzz;
+
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pixellm.render.core.RecordSettings;
+import org.pixellm.render.core.shape.FaceCoverage;
+import org.pixellm.render.core.shape.FaceItemizer;
+import org.pixellm.render.core.shape.FaceRun;
+import org.pixellm.render.core.shape.GlyphBackend;
+import org.pixellm.render.core.shape.GlyphShape;
+
+/**
+ * Shapes with HarfBuzz, face by face and script by script. Native memory is freed when a back end
+ * is no longer used.
+ */
+final class HarfBuzzBackend implements GlyphBackend, FaceCoverage {
+  private final HarfBuzzConfig configuration;
+  private final Map<String, String> libraries;
+  private final List<Face> faces;
+  private final Pool<GlyphRun> runs;
+  private final FaceItemizer itemizer;
+
+  private HarfBuzzBackend(
+      HarfBuzzConfig configuration,
+      Map<String, String> libraries,
+      List<Face> faces,
+      Pool<GlyphRun> runs) {
+    this.configuration = configuration;
+    this.libraries = libraries;
+    this.faces = List.copyOf(faces);
+    this.runs = runs;
+    this.itemizer = new FaceItemizer(this);
+  }
+
+  /**
+   * A back end.
+   *
+   * @param configuration sizes
+   * @param sources fonts in the order in which they are asked for glyphs; at least one
+   * @throws org.pixellm.plugins.PixelException if the native libraries are not there, or one of the
+   *     user's files is no font
+   */
+  static HarfBuzzBackend create(HarfBuzzConfig configuration, List<FontSource> sources) {
+    Map<String, String> libraries = Natives.versions();
+    NativeScope scope = new NativeScope();
+    Pool<GlyphRun> runs = new Pool<>(GlyphRun::new, GlyphRun::close, scope);
+    Pool<GlyphLoaders> loaders =
+        new Pool<>(() -> new GlyphLoaders(configuration), GlyphLoaders::close, scope);
+    List<Face> faces = new ArrayList<>();
+    for (FontSource source : sources) {
+      faces.add(new Face(faces.size(), source, configuration, loaders, scope));
+    }
+    HarfBuzzBackend backend = new HarfBuzzBackend(configuration, libraries, faces, runs);
+    scope.endWith(backend);
+    // A broken file is told of now and not when a text first needs it.
+    faces.forEach(face -> face.image(0));
+    return backend;
+  }
+
+  @Override
+  public String name() {
+    return HarfBuzzRendererFactory.NAME;
+  }
+
+  @Override
+  public Map<String, Object> configuration() {
+    return RecordSettings.of(configuration);
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>(libraries);
+    for (Face face : faces) {
+      FontSource source = face.source();
+      versions.put("font " + (face.index() + 1), source.name() + ", " + source.sha256());
+    }
+    return versions;
+  }
+
+  @Override
+  public int patchSize() {
+    return configuration.patchSize();
+  }
+
+  @Override
+  public int baseline() {
+    return configuration.baseline();
+  }
+
+  @Override
+  public int channels() {
+    return configuration.rgb() ? 3 : 1;
+  }
+
+  @Override
+  public int faces() {
+    return faces.size();
+  }
+
+  @Override
+  public boolean covers(int face, int codePoint) {
+    return faces.get(face).covers(codePoint);
+  }
+
+  @Override
+  public List<GlyphShape> shape(String run, boolean rightToLeft) {
+    try {
+      List<GlyphShape> shapes = new ArrayList<>(run.length());
+      List<FaceRun> parts = itemizer.split(run);
+      for (int i = 0; i < parts.size(); i++) {
+        FaceRun part = parts.get(rightToLeft ? parts.size() - 1 - i : i);
+        shape(run, part, rightToLeft, shapes);
+      }
+      return shapes;
+    } finally {
+      // Its natives must not be freed while it is at work.
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  private void shape(String text, FaceRun part, boolean rightToLeft, List<GlyphShape> shapes) {
+    Face face = faces.get(part.face());
+    List<Integer> cuts = new ArrayList<>(2);
+    for (int i = part.start(); i < part.end(); i = ScriptRuns.end(text, i, part.end())) {
+      cuts.add(i);
+    }
+    cuts.add(part.end());
+    int runs = cuts.size() - 1;
+    for (int i = 0; i < runs; i++) {
+      int at = rightToLeft ? runs - 1 - i : i;
+      shape(text, face, cuts.get(at), cuts.get(at + 1), rightToLeft, shapes);
+    }
+  }
+
+  private void shape(
+      String text, Face face, int start, int end, boolean rightToLeft, List<GlyphShape> shapes) {
+    int script = ScriptRuns.tag(text, start, end);
+    runs.use(
+        run -> {
+          long font = face.font().handle();
+          run.shape(font, text, start, end, script, rightToLeft, configuration.kerning());
+          new FaceShaper(face, text, start, end, rightToLeft, run, shapes).addShapes();
+          return shapes;
+        });
+  }
+}

@@ -52,7 +52,10 @@ public final class RenderedText {
       throw new IllegalArgumentException(
           "alignment of " + alignment.patchCount() + " patches for " + patchCount + " patches");
     }
-    this.missingGlyphs = Collections.unmodifiableMap(new TreeMap<>(missingGlyphs));
+    this.missingGlyphs =
+        missingGlyphs.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new TreeMap<>(missingGlyphs));
   }
 
   /** Height and width of a patch in pixels. */

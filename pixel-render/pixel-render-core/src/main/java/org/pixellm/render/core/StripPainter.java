@@ -58,11 +58,12 @@ final class StripPainter {
 
   /** Code points that no font could draw among the clusters of a layout, with their numbers. */
   static Map<Integer, Integer> missing(PatchLayout layout) {
-    Map<Integer, Integer> counts = new TreeMap<>();
+    Map<Integer, Integer> counts = Map.of();
     for (PlacedRun run : layout.runs()) {
       for (int i = run.fromCluster(); i < run.toCluster(); i++) {
         List<Integer> lacking = run.text().drawing(i).missing();
         for (int m = 0; m < lacking.size(); m++) {
+          counts = counts.isEmpty() ? new TreeMap<>() : counts;
           counts.merge(lacking.get(m), 1, Integer::sum);
         }
       }

@@ -37,7 +37,11 @@ public final class PixelCommandLine {
         .setErr(output.err())
         .setUsageHelpWidth(HELP_COLUMNS)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((error, command, parsed) -> report(error))
+        .setExecutionExceptionHandler(
+            (error, command, parsed) ->
+                error instanceof UsageException
+                    ? reportUsage(new ParameterException(command, error.getMessage(), error))
+                    : report(error))
         .setParameterExceptionHandler((error, args) -> reportUsage(error));
   }
 

@@ -125,10 +125,39 @@ class BadInputTest {
   }
 
   @Test
+  void drawingsThatCannotBe() throws IOException {
+    String out = folder + "/a.png";
+    mendable(List.of("render", "--pair", "one", "-o", out), "--pair", "two texts", "1");
+    mendable(List.of("render", "--pair", "-", "-", "-o", out), "standard input");
+    mendable(List.of("render", "--pair", "--words", "a", "b", "-o", out), "--pair", "--words");
+    mendable(List.of("render", "--words", " ", "", "-o", out), "no text");
+    mendable(List.of("render", "a", "-o", out, "--windows", "1"), "--windows", "1");
+    mendable(List.of("render", "a", "-o", out, "--overlap", "4"), "--overlap", "--windows");
+    mendable(List.of("render", "a", "-o", out, "--windows", "9", "--overlap", "5"), "5", "0 to 4");
+    mendable(List.of("render", "--pair", "a", "b", "-o", out, "--windows", "3"), "pair", "4");
+    mendable(List.of("render", "a", "-o", out, "--font", text.toString()), "text.txt", "font");
+    mendable(List.of("render", "a", "-o", out, "--mode", "word"), "word", "continuous");
+    mendable(List.of("render", "a", "--alignment", folder + "/no/a.json"), "no/a.json");
+    mendable(List.of("render", "a", "-o", out, "--max-missing", "4"), "--coverage");
+    assertFalse(Files.exists(Path.of(out)));
+  }
+
+  @Test
+  void coverageThatCannotBe() {
+    String file = text.toString();
+    mendable(List.of("render", "--coverage", folder + "/no.txt"), "no.txt", "no such file");
+    mendable(List.of("render", "--coverage", folder.toString()), "folder");
+    mendable(List.of("render", "--coverage", file, "--max-missing", "few"), "--max-missing", "few");
+    mendable(List.of("render", "--coverage", file, "-o", folder + "/a.png"), "--coverage");
+    usage(List.of("render", "--coverage"), "--coverage");
+  }
+
+  @Test
   void wrongUsage() {
     usage(List.of(), "name a command", "pixel --help");
     usage(List.of("rendr"), "'rendr'", "pixel render");
     usage(List.of("render", "a"), "--output", "pixel render --help");
+    usage(List.of("render", "-o", "a.png"), "TEXT", "pixel render --help");
     usage(List.of("render", "a", "--outptu", "x"), "--output", "Possible solutions: --output");
     usage(List.of("render", "a", "-o", "b", "--scale", "x"), "--scale", "'x'");
     usage(List.of("pretrain", "--resum"), "--resum", "--resume");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pixellm.render.core.RecordSettings;
+import org.pixellm.render.core.shape.BaseDirection;
 import org.pixellm.render.core.shape.FaceCoverage;
 import org.pixellm.render.core.shape.FaceItemizer;
 import org.pixellm.render.core.shape.FaceRun;
@@ -15,6 +16,9 @@ import org.pixellm.render.core.shape.GlyphShape;
 
 /** Shapes with the JDK, face by face. */
 final class AwtBackend implements GlyphBackend, FaceCoverage {
+  private static final int GREY = 1;
+  private static final int COLOUR = 3;
+
   private final AwtConfig configuration;
   private final List<AwtFace> faces;
   private final FaceItemizer itemizer;
@@ -62,6 +66,16 @@ final class AwtBackend implements GlyphBackend, FaceCoverage {
   @Override
   public int baseline() {
     return configuration.baseline();
+  }
+
+  @Override
+  public int channels() {
+    return configuration.rgb() ? COLOUR : GREY;
+  }
+
+  @Override
+  public BaseDirection direction() {
+    return configuration.direction();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.pixellm.render.awt;
 
 import java.util.List;
 import org.pixellm.plugins.Help;
+import org.pixellm.render.core.shape.BaseDirection;
 
 /**
  * Settings of the Java2D back end.
@@ -14,6 +15,8 @@ import org.pixellm.plugins.Help;
  * @param gridFit whether outlines are fitted to whole pixel rows
  * @param fonts font files tried before the bundled ones
  * @param allowPlatformFonts whether fonts of the machine are tried last
+ * @param rgb whether patches have three channels; text is black in all of them
+ * @param direction how lines as a whole are read
  */
 public record AwtConfig(
     @Help("size of the em square in pixels; the original's 8 pt at 120 dpi are 13.33")
@@ -26,7 +29,10 @@ public record AwtConfig(
     @Help("paths of font files (TTF, OTF), tried in order before the bundled fonts")
         List<String> fonts,
     @Help("try the machine's own fonts last; pictures then differ from machine to machine")
-        boolean allowPlatformFonts) {
+        boolean allowPlatformFonts,
+    @Help("three channels, red, green and blue, instead of one; this renderer draws black in all")
+        boolean rgb,
+    @Help("how lines as a whole are read: auto goes by the first letter") BaseDirection direction) {
   private static final double ORIGINAL_FONT_SIZE = 40.0 / 3;
 
   /** Copies the list and checks sizes. */
@@ -48,6 +54,7 @@ public record AwtConfig(
 
   /** The original's size and place, bundled fonts only. */
   public static AwtConfig defaults() {
-    return new AwtConfig(ORIGINAL_FONT_SIZE, 16, 12, true, true, List.of(), false);
+    return new AwtConfig(
+        ORIGINAL_FONT_SIZE, 16, 12, true, true, List.of(), false, false, BaseDirection.AUTO);
   }
 }

@@ -23,6 +23,7 @@ import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.RendererFingerprint;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.render.core.shape.BaseDirection;
 
 class AwtRendererTest {
   @TempDir Path folder;
@@ -86,10 +87,29 @@ class AwtRendererTest {
     RendererFingerprint plain = renderer.fingerprint();
     assertEquals(plain, Renderers.awt().fingerprint());
     AwtConfig c = AwtConfig.defaults();
-    AwtConfig larger = new AwtConfig(14, c.patchSize(), c.baseline(), true, true, List.of(), false);
+    AwtConfig larger =
+        new AwtConfig(
+            14,
+            c.patchSize(),
+            c.baseline(),
+            true,
+            true,
+            List.of(),
+            false,
+            false,
+            BaseDirection.AUTO);
     assertFalse(plain.drawsLike(Renderers.awt(larger).fingerprint()));
     AwtConfig unfitted =
-        new AwtConfig(c.fontSize(), c.patchSize(), c.baseline(), true, false, List.of(), false);
+        new AwtConfig(
+            c.fontSize(),
+            c.patchSize(),
+            c.baseline(),
+            true,
+            false,
+            List.of(),
+            false,
+            false,
+            BaseDirection.AUTO);
     assertFalse(plain.drawsLike(Renderers.awt(unfitted).fingerprint()));
     assertTrue(plain.details().values().stream().anyMatch(v -> v.startsWith("NotoSans-Regular")));
   }
@@ -132,20 +152,51 @@ class AwtRendererTest {
   void sizesThatCannotBeAreRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new AwtConfig(Double.NaN, 16, 12, true, true, List.of(), false));
+        () ->
+            new AwtConfig(
+                Double.NaN, 16, 12, true, true, List.of(), false, false, BaseDirection.AUTO));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new AwtConfig(13, 16, 17, true, true, List.of(), false));
+        () -> new AwtConfig(13, 16, 17, true, true, List.of(), false, false, BaseDirection.AUTO));
   }
 
   @Test
   void otherSizesFillTheirPatches() {
-    AwtConfig large = new AwtConfig(20, 24, 18, true, true, List.of(), false);
+    AwtConfig large =
+        new AwtConfig(20, 24, 18, true, true, List.of(), false, false, BaseDirection.AUTO);
     RenderedText drawn = Renderers.awt(large).render(TextInput.of("Hgl"), 9);
     assertEquals(24, drawn.patchSize());
     int[] rows = Ink.rows(drawn, drawn.patchCount() - 1);
     assertTrue(rows[rows.length - 1] > 20 && rows[0] > 0, Arrays.toString(rows));
     assertNotEquals(255, drawn.pixel(0, 5, 10) & drawn.pixel(0, 4, 10));
+  }
+
+  @Test
+  void threeChannelsHoldTheSameBlackText() {
+    TextInput text = TextInput.of("Three channels");
+    RenderedText grey = renderer.render(text, 20);
+    RenderedText colour =
+        Renderers.awt(Renderers.drawing(true, BaseDirection.AUTO)).render(text, 20);
+    assertEquals(3, colour.channels());
+    assertEquals(grey.patchCount(), colour.patchCount());
+    for (int y = 0; y < 16; y++) {
+      for (int x = 0; x < grey.patchCount() * 16; x++) {
+        for (int channel = 0; channel < 3; channel++) {
+          assertEquals(grey.pixel(0, x, y), colour.pixel(channel, x, y), x + ", " + y);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theBaseDirectionDecidesOnWhichSideTheFirstWordStands() {
+    TextInput text = TextInput.of("abc \u05d0\u05d1\u05d2");
+    RenderedText leftToRight = renderer.render(text, 20);
+    RenderedText rightToLeft =
+        Renderers.awt(Renderers.drawing(false, BaseDirection.RTL)).render(text, 20);
+    assertEquals(0, leftToRight.alignment().patchesOf(0, 0).orElseThrow().start());
+    assertTrue(rightToLeft.alignment().patchesOf(0, 0).orElseThrow().start() > 0);
+    assertEquals(0, rightToLeft.alignment().patchesOf(0, 6).orElseThrow().start());
   }
 
   @Test

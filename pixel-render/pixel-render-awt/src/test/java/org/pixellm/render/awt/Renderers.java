@@ -6,6 +6,7 @@ import org.pixellm.plugins.render.LayoutMode;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.render.core.mode.ContinuousConfig;
 import org.pixellm.render.core.mode.ContinuousModeFactory;
+import org.pixellm.render.core.shape.BaseDirection;
 
 /** Renderers that tests draw with. */
 final class Renderers {
@@ -29,6 +30,22 @@ final class Renderers {
         defaults.kerning(),
         defaults.gridFit(),
         fonts,
-        false);
+        false,
+        false,
+        BaseDirection.AUTO);
+  }
+
+  static AwtConfig drawing(boolean rgb, BaseDirection direction) {
+    AwtConfig defaults = AwtConfig.defaults();
+    return new AwtConfig(
+        defaults.fontSize(),
+        defaults.patchSize(),
+        defaults.baseline(),
+        defaults.kerning(),
+        defaults.gridFit(),
+        defaults.fonts(),
+        false,
+        rgb,
+        direction);
   }
 }

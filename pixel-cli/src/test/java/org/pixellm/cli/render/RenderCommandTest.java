@@ -74,9 +74,11 @@ class RenderCommandTest {
 
   @Test
   void saysWhichCodePointsHaveNoGlyph() {
-    CommandRun run = render("a 日日 😀");
-    assertTrue(run.out().contains("U+65E5 CJK UNIFIED IDEOGRAPHS 65E5, Han, 2 times"), run.out());
-    assertTrue(run.out().contains("U+1F600 GRINNING FACE"), run.out());
+    CommandRun run = render("a 日 😀 \ud807\udee0\ud807\udee0 \uffff");
+    assertTrue(run.out().contains("U+11EE0 MAKASAR LETTER KA, Makasar, 2 times"), run.out());
+    assertTrue(run.out().contains("U+FFFF"), run.out());
+    assertFalse(run.out().contains("U+65E5"), run.out());
+    assertFalse(run.out().contains("U+1F600"), run.out());
   }
 
   @Test
@@ -157,12 +159,12 @@ class RenderCommandTest {
   @Test
   void anAlignmentNeedsNoPicture() throws IOException {
     Path file = folder.resolve("a.json");
-    CommandRun run = CommandRun.of("render", "Hello \ua000", "--alignment", file.toString());
+    CommandRun run = CommandRun.of("render", "Hello \ud807\udee0", "--alignment", file.toString());
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().startsWith(file + ": "), run.out());
     JsonNode missing = new JsonMapper().readTree(file.toFile()).at("/windows/0/missing_glyphs/0");
-    assertEquals(0xA000, missing.at("/code_point").intValue());
-    assertEquals("Yi", missing.at("/script").textValue());
+    assertEquals(0x11EE0, missing.at("/code_point").intValue());
+    assertEquals("Makasar", missing.at("/script").textValue());
     assertEquals(1, missing.at("/count").intValue());
   }
 
@@ -212,7 +214,8 @@ class RenderCommandTest {
   @Test
   void coverageCountsByScriptAndSaysWhere() throws IOException {
     Path file =
-        Files.writeString(folder.resolve("mixed.txt"), "Hello\r\n\n\ua000 \ua000 a\n\ua015");
+        Files.writeString(
+            folder.resolve("mixed.txt"), "Hello\r\n\n\ud807\udee0 \ud807\udee0 a\n\ud807\udee4");
     CommandRun run = CommandRun.of("render", "--coverage", file.toString());
     assertEquals(0, run.code(), run.err());
     List<String> lines = run.out().lines().toList();
@@ -220,19 +223,21 @@ class RenderCommandTest {
     assertTrue(
         run.out().contains("Latin                                     6            0"), run.out());
     assertTrue(
-        run.out().contains("Yi                                        3            3"), run.out());
+        run.out().contains("Makasar                                   3            3"), run.out());
     assertTrue(
         lines
             .get(lines.size() - 2)
-            .startsWith("  U+A000 YI SYLLABLE IT, Yi, 2 times: mixed.txt:3"));
+            .startsWith("  U+11EE0 MAKASAR LETTER KA, Makasar, 2 times: mixed.txt:3"));
     assertTrue(
-        lines.get(lines.size() - 1).startsWith("  U+A015 YI SYLLABLE WU, Yi, 1 time: mixed.txt:4"));
+        lines
+            .get(lines.size() - 1)
+            .startsWith("  U+11EE4 MAKASAR LETTER BA, Makasar, 1 time: mixed.txt:4"));
   }
 
   @Test
   void coverageOfSeveralFilesAddsUpAndKeepsToABudget() throws IOException {
     String good = Files.writeString(folder.resolve("good.txt"), "a".repeat(99)).toString();
-    String bad = Files.writeString(folder.resolve("bad.txt"), "\ua000").toString();
+    String bad = Files.writeString(folder.resolve("bad.txt"), "\ud807\udee0").toString();
     assertEquals(0, CommandRun.of("render", "--coverage", good, "--max-missing", "0").code());
     assertEquals(0, CommandRun.of("render", "--coverage", good, bad, "--max-missing", "1").code());
     assertEquals(0, CommandRun.of("render", "--coverage", good, bad, "--max-missing=1%").code());
@@ -242,7 +247,7 @@ class RenderCommandTest {
       assertEquals(
           "pixel: 1 of 100 characters could not be drawn (1.000 %), and --max-missing allows "
               + budget
-              + ": Yi 1",
+              + ": Makasar 1",
           run.err().strip());
       assertTrue(run.out().contains("bad.txt:1"), run.out());
     }

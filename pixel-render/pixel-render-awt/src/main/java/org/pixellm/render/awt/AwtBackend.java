@@ -8,19 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.pixellm.render.core.RecordSettings;
 import org.pixellm.render.core.shape.BaseDirection;
-import org.pixellm.render.core.shape.FaceCoverage;
 import org.pixellm.render.core.shape.FaceItemizer;
 import org.pixellm.render.core.shape.FaceRun;
 import org.pixellm.render.core.shape.GlyphBackend;
 import org.pixellm.render.core.shape.GlyphShape;
 
 /** Shapes with the JDK, face by face. */
-final class AwtBackend implements GlyphBackend, FaceCoverage {
+final class AwtBackend implements GlyphBackend {
   private static final int GREY = 1;
   private static final int COLOUR = 3;
 
   private final AwtConfig configuration;
-  private final List<AwtFace> faces;
+  private final AwtFaces faces;
   private final FaceItemizer itemizer;
   private final FaceShaper shaper;
 
@@ -28,12 +27,12 @@ final class AwtBackend implements GlyphBackend, FaceCoverage {
    * A back end.
    *
    * @param configuration sizes
-   * @param faces in the order in which they are asked for glyphs; at least one
+   * @param faces the fonts
    */
-  AwtBackend(AwtConfig configuration, List<AwtFace> faces) {
+  AwtBackend(AwtConfig configuration, AwtFaces faces) {
     this.configuration = configuration;
-    this.faces = List.copyOf(faces);
-    this.itemizer = new FaceItemizer(this);
+    this.faces = faces;
+    this.itemizer = new FaceItemizer(faces);
     this.shaper = new FaceShaper(configuration.fontSize() / AwtFace.UNITS);
   }
 
@@ -52,9 +51,7 @@ final class AwtBackend implements GlyphBackend, FaceCoverage {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put(
         "java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
-    for (int i = 0; i < faces.size(); i++) {
-      versions.put("font " + (i + 1), faces.get(i).name() + ", " + faces.get(i).version());
-    }
+    versions.putAll(faces.versions());
     return versions;
   }
 
@@ -79,22 +76,12 @@ final class AwtBackend implements GlyphBackend, FaceCoverage {
   }
 
   @Override
-  public int faces() {
-    return faces.size();
-  }
-
-  @Override
-  public boolean covers(int face, int codePoint) {
-    return faces.get(face).covers(codePoint);
-  }
-
-  @Override
   public List<GlyphShape> shape(String run, boolean rightToLeft) {
     List<FaceRun> parts = itemizer.split(run);
     char[] text = run.toCharArray();
     if (parts.size() == 1) {
       FaceRun part = parts.get(0);
-      return shaper.shape(faces.get(part.face()), text, 0, text.length, rightToLeft);
+      return shaper.shape(faces.face(part.face()), text, 0, text.length, rightToLeft);
     }
     List<FaceRun> seen = new ArrayList<>(parts);
     if (rightToLeft) {
@@ -103,7 +90,7 @@ final class AwtBackend implements GlyphBackend, FaceCoverage {
     List<GlyphShape> shapes = new ArrayList<>();
     for (FaceRun part : seen) {
       shapes.addAll(
-          shaper.shape(faces.get(part.face()), text, part.start(), part.end(), rightToLeft));
+          shaper.shape(faces.face(part.face()), text, part.start(), part.end(), rightToLeft));
     }
     return shapes;
   }

@@ -14,6 +14,7 @@ import org.pixellm.render.core.shape.BaseDirection;
  * @param kerning whether pairs of letters are moved together as the font says
  * @param gridFit whether outlines are fitted to whole pixel rows
  * @param fonts font files tried before the bundled ones
+ * @param fallbackFonts font files tried after the bundled ones
  * @param allowPlatformFonts whether fonts of the machine are tried last
  * @param rgb whether patches have three channels; text is black in all of them
  * @param direction how lines as a whole are read
@@ -28,6 +29,8 @@ public record AwtConfig(
     @Help("fit outlines to whole pixel rows, for crisp horizontal strokes") boolean gridFit,
     @Help("paths of font files (TTF, OTF), tried in order before the bundled fonts")
         List<String> fonts,
+    @Help("paths of font files (TTF, OTF), tried in order after the bundled fonts")
+        List<String> fallbackFonts,
     @Help("try the machine's own fonts last; pictures then differ from machine to machine")
         boolean allowPlatformFonts,
     @Help("three channels, red, green and blue, instead of one; this renderer draws black in all")
@@ -50,11 +53,21 @@ public record AwtConfig(
           "baseline is " + baseline + " but must be from 1 to patch_size, " + patchSize);
     }
     fonts = List.copyOf(fonts);
+    fallbackFonts = List.copyOf(fallbackFonts);
   }
 
   /** The original's size and place, bundled fonts only. */
   public static AwtConfig defaults() {
     return new AwtConfig(
-        ORIGINAL_FONT_SIZE, 16, 12, true, true, List.of(), false, false, BaseDirection.AUTO);
+        ORIGINAL_FONT_SIZE,
+        16,
+        12,
+        true,
+        true,
+        List.of(),
+        List.of(),
+        false,
+        false,
+        BaseDirection.AUTO);
   }
 }

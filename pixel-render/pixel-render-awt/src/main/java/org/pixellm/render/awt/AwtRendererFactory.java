@@ -30,6 +30,9 @@ public final class AwtRendererFactory implements TextRendererFactory<AwtConfig> 
 
   @Override
   public TextRenderer create(AwtConfig configuration, LayoutMode mode) {
-    return new StripRenderer(new AwtBackend(configuration, FaceLoader.load(configuration)), mode);
+    FaceLoader loader = new FaceLoader(configuration);
+    return new StripRenderer(
+        new AwtBackend(configuration, AwtFaces.load(loader, configuration, mode.monospaced())),
+        mode);
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,53 +18,64 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.render.fonts.BundledFont;
-import org.pixellm.render.fonts.BundledFonts;
 
-/** Loads faces in the order in which they are asked for glyphs. */
+/** Loads faces. */
 final class FaceLoader {
   /** Java's names for whatever the machine has; each stands for a list of real fonts. */
   private static final Set<String> LOGICAL =
       Set.of(Font.DIALOG, Font.DIALOG_INPUT, Font.MONOSPACED, Font.SANS_SERIF, Font.SERIF);
 
-  private FaceLoader() {}
+  private final AwtConfig configuration;
 
-  /**
-   * The user's fonts, the bundled ones, and if allowed those of the machine.
-   *
-   * @throws PixelException if a font cannot be read
-   */
-  static List<AwtFace> load(AwtConfig configuration) {
-    List<AwtFace> faces = new ArrayList<>();
-    for (String file : configuration.fonts()) {
-      faces.add(fromFile(file, configuration));
-    }
-    for (BundledFont font : BundledFonts.inOrder().subList(0, 1)) {
-      faces.add(bundled(font, configuration));
-    }
-    if (configuration.allowPlatformFonts()) {
-      platformFonts().map(font -> platform(font, configuration)).forEach(faces::add);
-    }
-    return faces;
+  /** A loader of faces at the sizes of a configuration. */
+  FaceLoader(AwtConfig configuration) {
+    this.configuration = configuration;
   }
 
-  private static AwtFace fromFile(String file, AwtConfig configuration) {
+  /**
+   * Fonts of the user.
+   *
+   * @param files their paths
+   * @param setting the setting that names them, for messages
+   * @throws PixelException if one cannot be read
+   */
+  List<AwtFace> files(List<String> files, String setting) {
+    return files.stream().map(file -> fromFile(file, setting)).toList();
+  }
+
+  /** Fonts of this machine, regular ones first. */
+  List<AwtFace> platform() {
+    return platformFonts()
+        .map(font -> new AwtFace(font, "of this machine", configuration))
+        .toList();
+  }
+
+  private AwtFace fromFile(String file, String setting) {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(Path.of(file));
     } catch (IOException | InvalidPathException e) {
       throw new PixelException(
-          "the font file " + file + " cannot be read: name a TTF or OTF file in fonts", e);
+          "the font file " + file + " cannot be read: name a TTF or OTF file in " + setting, e);
     }
     try {
-      return face(bytes, sha256(bytes), configuration);
+      return face(bytes, sha256(bytes));
     } catch (FontFormatException | IOException e) {
       throw new PixelException(
-          "the file " + file + " is no font that Java can read: name a TTF or OTF file in fonts",
+          "the file "
+              + file
+              + " is no font that Java can read: name a TTF or OTF file in "
+              + setting,
           e);
     }
   }
 
-  private static AwtFace bundled(BundledFont font, AwtConfig configuration) {
+  /**
+   * A bundled font.
+   *
+   * @throws PixelException if it is damaged, or this Java cannot load it
+   */
+  AwtFace bundled(BundledFont font) {
     try {
       byte[] bytes = font.read();
       String sha256 = sha256(bytes);
@@ -74,7 +84,7 @@ final class FaceLoader {
             "the bundled font %s is damaged: its SHA-256 is %s and should be %s"
                 .formatted(font.name(), sha256, font.sha256()));
       }
-      return face(bytes, sha256, configuration);
+      return face(bytes, sha256);
     } catch (FontFormatException | IOException e) {
       throw new PixelException(
           "the bundled font "
@@ -89,8 +99,7 @@ final class FaceLoader {
     }
   }
 
-  private static AwtFace face(byte[] bytes, String sha256, AwtConfig configuration)
-      throws FontFormatException, IOException {
+  private AwtFace face(byte[] bytes, String sha256) throws FontFormatException, IOException {
     Font font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes));
     return new AwtFace(font, sha256, configuration);
   }
@@ -104,10 +113,6 @@ final class FaceLoader {
 
   private static boolean isRegular(Font font) {
     return font.getPSName().endsWith("Regular") || !font.getPSName().contains("-");
-  }
-
-  private static AwtFace platform(Font font, AwtConfig configuration) {
-    return new AwtFace(font, "of this machine", configuration);
   }
 
   private static String sha256(byte[] bytes) {

@@ -22,6 +22,10 @@ final class Renderers {
   }
 
   static AwtConfig withFonts(List<String> fonts) {
+    return withFonts(fonts, List.of());
+  }
+
+  static AwtConfig withFonts(List<String> fonts, List<String> fallbackFonts) {
     AwtConfig defaults = AwtConfig.defaults();
     return new AwtConfig(
         defaults.fontSize(),
@@ -30,6 +34,7 @@ final class Renderers {
         defaults.kerning(),
         defaults.gridFit(),
         fonts,
+        fallbackFonts,
         false,
         false,
         BaseDirection.AUTO);
@@ -44,6 +49,7 @@ final class Renderers {
         defaults.kerning(),
         defaults.gridFit(),
         defaults.fonts(),
+        defaults.fallbackFonts(),
         false,
         rgb,
         direction);

@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Chooses a face for each cluster of a run: the first that covers all of it, so that a letter and
- * its marks come from one font; failing that the first that covers its first code point; failing
- * that the first face, which draws a box.
- *
- * <p>White space is as wide as in the face of what it follows, as in the original.
+ * Chooses a face for each cluster of a run: the best that covers all of it, so that a letter and
+ * its marks come from one font; failing that the best for its first code point; failing that the
+ * first face, which draws a box. A blank goes with the face before it, as in Pango, and so does
+ * what scripts share. Variation selectors ask for faces of emoji or refuse them.
  */
 public final class FaceItemizer {
+  private static final char AS_TEXT = '\uFE0E';
+  private static final char AS_EMOJI = '\uFE0F';
+  private static final int NONE = -1;
+
   private final FaceCoverage coverage;
   private final GraphemeBreaks graphemes = new GraphemeBreaks();
 
@@ -25,16 +28,15 @@ public final class FaceItemizer {
 
   /** Cuts a run into parts of one face each, in reading order. */
   public List<FaceRun> split(String run) {
-    if (coversAll(0, run, 0, run.length())) {
+    if (run.indexOf(AS_EMOJI) < 0 && coversAll(0, run, 0, run.length())) {
       return List.of(new FaceRun(0, 0, run.length()));
     }
     List<FaceRun> runs = new ArrayList<>();
     int start = 0;
-    int face = -1;
+    int face = NONE;
     int from = 0;
     for (int end : graphemes.ends(run)) {
-      boolean goesOn = face >= 0 && isSpace(run, from) && coversAll(face, run, from, end);
-      int next = goesOn ? face : faceFor(run, from, end);
+      int next = faceFor(run, from, end, face);
       if (next != face && from > start) {
         runs.add(new FaceRun(face, start, from));
         start = from;
@@ -51,23 +53,54 @@ public final class FaceItemizer {
     return UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
   }
 
-  private static boolean isSpace(String run, int index) {
-    return UCharacter.isUWhiteSpace(run.codePointAt(index));
-  }
-
-  private int faceFor(String run, int start, int end) {
-    for (int face = 0; face < coverage.faces(); face++) {
+  private int faceFor(String run, int start, int end, int previous) {
+    int lead = firstWithInk(run, start, end);
+    if (lead == NONE || UCharacter.isUWhiteSpace(lead)) {
+      // Nothing to see: any face will do, and that of the text before does not break it. Only
+      // emoji have blanks too wide for text.
+      if (previous != NONE && !coverage.emoji(previous) && coversAll(previous, run, start, end)) {
+        return previous;
+      }
+    }
+    int[] candidates = lead == NONE ? new int[0] : coverage.candidates(lead);
+    boolean asEmoji = run.lastIndexOf(AS_EMOJI, end - 1) >= start;
+    if (asEmoji || run.lastIndexOf(AS_TEXT, end - 1) >= start) {
+      for (int face : candidates) {
+        if (coverage.emoji(face) == asEmoji && coversAll(face, run, start, end)) {
+          return face;
+        }
+      }
+    }
+    if (isShared(candidates, previous) && coversAll(previous, run, start, end)) {
+      return previous;
+    }
+    for (int face : candidates) {
       if (coversAll(face, run, start, end)) {
         return face;
       }
     }
-    int first = run.codePointAt(start);
-    for (int face = 0; face < coverage.faces(); face++) {
-      if (coverage.covers(face, first)) {
-        return face;
+    return candidates.length == 0 ? 0 : candidates[0];
+  }
+
+  /** Whether faces of scripts, of which one drew the text before, all could draw a code point. */
+  private boolean isShared(int[] candidates, int previous) {
+    int scripts = coverage.firstOfScripts();
+    return previous >= scripts
+        && candidates.length > 1
+        && candidates[0] >= scripts
+        && !coverage.emoji(candidates[0])
+        && !coverage.emoji(previous);
+  }
+
+  private static int firstWithInk(String run, int start, int end) {
+    for (int i = start; i < end; ) {
+      int codePoint = run.codePointAt(i);
+      if (!isIgnorable(codePoint)) {
+        return codePoint;
       }
+      i += Character.charCount(codePoint);
     }
-    return 0;
+    return NONE;
   }
 
   private boolean coversAll(int face, String run, int start, int end) {

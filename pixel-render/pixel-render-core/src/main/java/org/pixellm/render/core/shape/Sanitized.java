@@ -5,9 +5,15 @@ package org.pixellm.render.core.shape;
 final class Sanitized {
   private static final char REPLACEMENT = '\uFFFD';
 
+  /** The danda that all Indic scripts use; the double one is next to it. */
+  private static final char DANDA = '\u0964';
+
   private Sanitized() {}
 
-  /** The text with blanks for control characters and U+FFFD for surrogates without partner. */
+  /**
+   * The text with blanks for control characters, U+FFFD for surrogates without partner, and dandas
+   * for the code points that the Indic blocks hold free for them.
+   */
   static String of(String text) {
     char[] changed = null;
     for (int i = 0; i < text.length(); i++) {
@@ -17,6 +23,8 @@ final class Sanitized {
         safe = ' ';
       } else if (isLoneSurrogate(text, i)) {
         safe = REPLACEMENT;
+      } else if (isReservedDanda(c)) {
+        safe = (char) (DANDA + (c & 1));
       }
       if (safe != c) {
         if (changed == null) {
@@ -26,6 +34,15 @@ final class Sanitized {
       }
     }
     return changed == null ? text : new String(changed);
+  }
+
+  /**
+   * Whether it is one of the places of dandas in the blocks from Bengali to Malayalam. Unicode
+   * leaves them free and refers to the dandas of Devanagari; texts have them nevertheless, and no
+   * font.
+   */
+  private static boolean isReservedDanda(char c) {
+    return c >= 0x09E4 && c <= 0x0D65 && (c & 0x7E) == 0x64;
   }
 
   /** Whether it is a control character, or a line or paragraph separator. */

@@ -107,6 +107,18 @@ class LineShaperTest {
   }
 
   @Test
+  void dandasInPlacesThatUnicodeHoldsFreeAreDrawnAsDandas() {
+    for (String reserved : List.of("\u09e4", "\u0ae4", "\u0d64")) {
+      assertEquals("\u0964", Sanitized.of(reserved));
+    }
+    assertEquals("\u0a95\u0965", Sanitized.of("\u0a95\u0ae5"));
+    // Letters and digits around them, and the dandas themselves.
+    for (String other : List.of("\u09e3", "\u09e6", "\u0964", "\u0965", "\u0de6", "\u0be6")) {
+      assertEquals(other, Sanitized.of(other));
+    }
+  }
+
+  @Test
   void aPileOfMarksIsCutInPieces() {
     String text = "a" + "\u0301".repeat(10_000);
     ShapedText line = shape(text);

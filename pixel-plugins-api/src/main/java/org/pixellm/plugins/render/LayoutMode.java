@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.plugins.render;
 
+import java.util.List;
 import java.util.Map;
 
 /** Decides where on the patch grid text goes, whatever draws it. Safe to share between threads. */
@@ -30,4 +31,19 @@ public interface LayoutMode {
    * @param shaper what shapes the text
    */
   PatchLayout layout(LayoutRequest request, TextShaper shaper);
+
+  /**
+   * Where the windows of an input that does not fit start, if the mode has a rule of its own. Each
+   * window is then laid out from its start as far as it reaches, and a letter at its end may be
+   * cut.
+   *
+   * @param whole a request for all of the input
+   * @param overlap patches at a window's end that the next window shows again
+   * @param shaper what shapes the text
+   * @return ascending starts, the first that of the request; none if windows are to be cut as by
+   *     other modes: between clusters, at white space where there is some
+   */
+  default List<TextPosition> windowStarts(LayoutRequest whole, int overlap, TextShaper shaper) {
+    return List.of();
+  }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param fromCluster index of the first of its clusters that is drawn, counted from left to right
  * @param toCluster index after the last
  * @param x column of the strip where the line's left edge would be; the first cluster drawn is at
- *     {@code x + text.clusters().get(fromCluster).x()}
+ *     {@code x + text.x(fromCluster)}
  * @param clipEnd column before which the run's ink ends; a cluster that straddles it is cut
  */
 public record PlacedRun(
@@ -20,12 +20,12 @@ public record PlacedRun(
   /** Checks the range of clusters. */
   public PlacedRun {
     Objects.requireNonNull(text, "text");
-    Objects.checkFromToIndex(fromCluster, toCluster, text.clusters().size());
+    Objects.checkFromToIndex(fromCluster, toCluster, text.clusterCount());
   }
 
   /** All of a line. */
   public static PlacedRun whole(int part, ShapedText text, int x, int clipEnd) {
-    return new PlacedRun(part, text, 0, text.clusters().size(), x, clipEnd);
+    return new PlacedRun(part, text, 0, text.clusterCount(), x, clipEnd);
   }
 
   /** The clusters drawn, from left to right, with places relative to the line. */

@@ -50,7 +50,7 @@ public final class ShapedText {
     return count;
   }
 
-  /** Sum of the advances, in pixels. */
+  /** Where the line ends, in pixels from its left edge: the sum of advances, and gaps if it has. */
   public int width() {
     return width;
   }
@@ -147,7 +147,7 @@ public final class ShapedText {
       drawings = new ClusterDrawing[capacity];
     }
 
-    /** Width of what was added, in pixels. */
+    /** Where the pen stands, in pixels from the line's left edge. */
     public int width() {
       return width;
     }
@@ -206,6 +206,16 @@ public final class ShapedText {
       System.arraycopy(line.drawings, from, drawings, count, added);
       count += added;
       width += line.x(to - 1) + line.advance(to - 1) - line.x(from);
+      return this;
+    }
+
+    /**
+     * Moves the pen: the next cluster's box starts there.
+     *
+     * @param x pixels from the line's left edge
+     */
+    public Builder moveTo(int x) {
+      width = x;
       return this;
     }
 

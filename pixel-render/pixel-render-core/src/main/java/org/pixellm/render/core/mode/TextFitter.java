@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.render.core.mode;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import org.pixellm.plugins.render.LayoutRequest;
-import org.pixellm.plugins.render.PlacedRun;
-import org.pixellm.plugins.render.ShapedCluster;
 import org.pixellm.plugins.render.ShapedText;
 import org.pixellm.plugins.render.TextShaper;
 
@@ -15,60 +10,25 @@ final class TextFitter {
   /** Letters are mostly wider; if not, more is shaped. */
   private static final int NARROW_LETTER = 4;
 
-  private final TextShaper shaper;
-
-  TextFitter(TextShaper shaper) {
-    this.shaper = shaper;
-  }
+  private TextFitter() {}
 
   /**
    * As much of a text as fits.
    *
    * @param line the beginning of the text, perhaps longer than fits
    * @param clusters how many clusters of the line, from the left, are drawn
+   * @param end UTF-16 index up to which they reach
    * @param width width of the line, or more than was allowed
    * @param complete whether the line is all of the text and fits
    */
-  record Fitted(ShapedText line, int clusters, int width, boolean complete) {
-    PlacedRun run(int part, int x, int clipEnd) {
-      return new PlacedRun(part, line, 0, clusters, x, clipEnd);
-    }
-  }
-
-  /** The width of a text in pixels, or some width greater than a limit. */
-  int width(LayoutRequest request, int part, int limit) {
-    return beginning(request, part, limit).width();
-  }
-
-  /** Fits the passage's share of a part into a width in pixels. */
-  Fitted fit(LayoutRequest request, int part, int width) {
-    String text = request.input().parts().get(part);
-    int start = request.startIn(part);
-    int end = request.endIn(part);
-    ShapedText line = beginning(request, part, width);
-    if (line.width() <= width) {
-      return new Fitted(line, line.clusters().size(), line.width(), true);
-    }
-    if (line.inReadingOrder() && line.clusters().stream().noneMatch(c -> c.rightToLeft())) {
-      return new Fitted(line, startingBefore(line, width), line.width(), false);
-    }
-    // Both ends of what is seen may be in the middle of what is read: draw a shorter text afresh.
-    int cut = wholeBefore(line, start, width);
-    ShapedText shorter = shaper.shape(text, start, cut);
-    while (shorter.width() > width && shorter.clusters().size() > 1) {
-      cut = shorter.clusters().stream().mapToInt(ShapedCluster::start).max().orElse(start);
-      shorter = shaper.shape(text, start, cut);
-    }
-    boolean complete = cut == end && shorter.width() <= width;
-    return new Fitted(shorter, shorter.clusters().size(), shorter.width(), complete);
-  }
+  record Fitted(ShapedText line, int clusters, int end, int width, boolean complete) {}
 
   /** Shapes the passage's share of a part, or so much of it that it is wider than a width. */
-  private ShapedText beginning(LayoutRequest request, int part, int width) {
+  static ShapedText beginning(LayoutRequest request, int part, int width, TextShaper shaper) {
     String text = request.input().parts().get(part);
     int start = request.startIn(part);
     int end = request.endIn(part);
-    int length = Math.max(width, 0) / NARROW_LETTER + 32;
+    int length = lettersFor(width);
     while (true) {
       int to = length < end - start ? breakNear(text, start + length, end) : end;
       ShapedText line = shaper.shape(text, start, to);
@@ -79,8 +39,41 @@ final class TextFitter {
     }
   }
 
+  /** How many letters are wider than a width. */
+  static int lettersFor(int width) {
+    return Math.max(width, 0) / NARROW_LETTER + 32;
+  }
+
+  /**
+   * Fits the passage's share of a part into a width in pixels.
+   *
+   * @param line its beginning, all of it or wider than {@code width}
+   */
+  static Fitted fit(
+      LayoutRequest request, int part, ShapedText line, int width, TextShaper shaper) {
+    int start = request.startIn(part);
+    int end = request.endIn(part);
+    if (line.width() <= width) {
+      return new Fitted(line, line.clusterCount(), end, line.width(), true);
+    }
+    if (Lines.isLeftToRight(line)) {
+      int clusters = startingBefore(line, width);
+      return new Fitted(line, clusters, line.end(clusters - 1), line.width(), false);
+    }
+    // Both ends of what is seen may be in the middle of what is read: draw a shorter text afresh.
+    String text = request.input().parts().get(part);
+    int cut = wholeBefore(Lines.inReadingOrder(line), width);
+    ShapedText shorter = shaper.shape(text, start, cut);
+    while (shorter.width() > width && shorter.clusterCount() > 1) {
+      cut = Lines.lastStart(shorter);
+      shorter = shaper.shape(text, start, cut);
+    }
+    boolean complete = cut == end && shorter.width() <= width;
+    return new Fitted(shorter, shorter.clusterCount(), cut, shorter.width(), complete);
+  }
+
   /** A place near an index where nothing that belongs together is cut: mostly before a space. */
-  private static int breakNear(String text, int index, int end) {
+  static int breakNear(String text, int index, int end) {
     for (int i = index; i < Math.min(end, index + 64); i++) {
       if (text.charAt(i) == ' ') {
         return i;
@@ -90,27 +83,20 @@ final class TextFitter {
   }
 
   private static int startingBefore(ShapedText line, int width) {
-    List<ShapedCluster> clusters = line.clusters();
-    int count = 0;
-    while (count < clusters.size() && (count == 0 || clusters.get(count).x() < width)) {
+    int count = 1;
+    while (count < line.clusterCount() && line.x(count) < width) {
       count++;
     }
     return count;
   }
 
   /** The end of the longest beginning, in reading order, whose boxes fit; at least one cluster. */
-  private static int wholeBefore(ShapedText line, int start, int width) {
-    List<ShapedCluster> reading = new ArrayList<>(line.clusters());
-    reading.sort(Comparator.comparingInt(ShapedCluster::start));
-    int cut = start;
-    int used = 0;
-    for (ShapedCluster cluster : reading) {
-      used += cluster.advance();
-      if (used > width && cut > start) {
-        break;
-      }
-      cut = cluster.end();
+  private static int wholeBefore(ShapedText reading, int width) {
+    int fitting = 1;
+    while (fitting < reading.clusterCount()
+        && reading.x(fitting) + reading.advance(fitting) <= width) {
+      fitting++;
     }
-    return cut;
+    return reading.end(fitting - 1);
   }
 }

@@ -40,12 +40,54 @@ public final class LineShaper implements TextShaper {
     if (start == end) {
       return ShapedText.empty();
     }
+    if (isOneWord(text, start, end)) {
+      return word(text, start, end, false);
+    }
     Line line = new Line(text, end - start);
     if (backend.direction() == BaseDirection.RTL || mayReorder(text, start, end)) {
       return shapeBothDirections(line, start, end);
     }
     line.addLeftToRight(start, end);
     return line.finish(false);
+  }
+
+  @Override
+  public ShapedText shapeIsolated(String text, int start, int end, boolean rightToLeft) {
+    Objects.checkFromToIndex(start, end, text.length());
+    ShapedText.Builder line = new ShapedText.Builder(end - start);
+    int at = rightToLeft ? end : start;
+    while (rightToLeft ? at > start : at < end) {
+      int letter = rightToLeft ? text.codePointBefore(at) : text.codePointAt(at);
+      int length = Character.charCount(letter);
+      // Half of a pair may be all that is in the range.
+      int from = rightToLeft ? Math.max(start, at - length) : at;
+      int to = rightToLeft ? at : Math.min(end, at + length);
+      ShapedText alone = word(text, from, to, isRightToLeft(letter));
+      line.add(from, to, rightToLeft, true, alone.drawing(0));
+      at = rightToLeft ? from : to;
+    }
+    return line.build(rightToLeft);
+  }
+
+  @Override
+  public boolean alwaysRightToLeft() {
+    return backend.direction() == BaseDirection.RTL;
+  }
+
+  private static boolean isRightToLeft(int letter) {
+    byte direction = Character.getDirectionality(letter);
+    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+  }
+
+  /** Whether all that is shaped is one word, remembered as it is, at the start of its text. */
+  private boolean isOneWord(String text, int start, int end) {
+    return start == 0
+        && text.charAt(0) != '\t'
+        && end <= LONGEST_KEPT
+        && Tokens.end(text, 0, end) == end
+        && backend.direction() != BaseDirection.RTL
+        && !mayReorder(text, 0, end);
   }
 
   private ShapedText shapeBothDirections(Line line, int start, int end) {

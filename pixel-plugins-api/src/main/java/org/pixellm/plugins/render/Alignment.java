@@ -177,31 +177,46 @@ public final class Alignment {
 
   /** The word that holds a character; empty for white space and for what was not drawn. */
   public OptionalInt wordOf(int part, int charIndex) {
-    int low = 0;
-    int high = words.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      CharRange word = words.get(middle);
-      if (word.part() < part || (word.part() == part && word.end() <= charIndex)) {
-        low = middle + 1;
-      } else if (word.part() > part || word.start() > charIndex) {
-        high = middle - 1;
-      } else {
-        return OptionalInt.of(middle);
-      }
-    }
-    return OptionalInt.empty();
+    int word = firstWordEndingAfter(part, charIndex);
+    return word < words.size()
+            && words.get(word).part() == part
+            && words.get(word).start() <= charIndex
+        ? OptionalInt.of(word)
+        : OptionalInt.empty();
   }
 
   /** Words of which a cluster touches a patch, ascending. */
   public int[] wordsIn(int patch) {
     Objects.checkIndex(patch, patchCount);
-    return Arrays.stream(index().clustersIn(patch))
-        .mapToObj(cluster -> wordOf(clusters.part(cluster), clusters.start(cluster)))
-        .filter(OptionalInt::isPresent)
-        .mapToInt(OptionalInt::getAsInt)
-        .distinct()
-        .toArray();
+    BitSet found = new BitSet();
+    for (int cluster : index().clustersIn(patch)) {
+      int part = clusters.part(cluster);
+      // A cluster can hold the ends of two words: marks may make one of a space and its neighbour.
+      for (int word = firstWordEndingAfter(part, clusters.start(cluster));
+          word < words.size()
+              && words.get(word).part() == part
+              && words.get(word).start() < clusters.end(cluster);
+          word++) {
+        found.set(word);
+      }
+    }
+    return found.stream().toArray();
+  }
+
+  /** The first word, in reading order, that ends after a character; their number if none does. */
+  private int firstWordEndingAfter(int part, int charIndex) {
+    int low = 0;
+    int high = words.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      CharRange word = words.get(middle);
+      if (word.part() < part || (word.part() == part && word.end() <= charIndex)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private PatchIndex index() {

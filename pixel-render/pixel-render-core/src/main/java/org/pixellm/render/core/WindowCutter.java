@@ -90,11 +90,11 @@ final class WindowCutter {
 
   /** The index after the last white space in a range; the range's end if there is none. */
   private static int afterSpace(String text, int start, int end) {
-    if (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+    if (end < text.length() && WhiteSpace.is(text.charAt(end))) {
       return end;
     }
     for (int i = end; i > start; i--) {
-      if (Character.isWhitespace(text.charAt(i - 1))) {
+      if (WhiteSpace.is(text.charAt(i - 1))) {
         return i;
       }
     }
@@ -142,7 +142,7 @@ final class WindowCutter {
     }
     String text = passage.input().parts().get(start.part());
     for (int i = start.index(); i > 0 && i < end.index(); i++) {
-      if (Character.isWhitespace(text.charAt(i - 1)) && !Character.isWhitespace(text.charAt(i))) {
+      if (WhiteSpace.is(text.charAt(i - 1)) && !WhiteSpace.is(text.charAt(i))) {
         return new TextPosition(start.part(), i);
       }
     }

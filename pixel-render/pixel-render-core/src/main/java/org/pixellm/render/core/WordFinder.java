@@ -53,26 +53,22 @@ final class WordFinder {
       return;
     }
     int start = from;
-    while (start > 0 && !isSpace(text, start) && !isSpace(text, start - 1)) {
+    while (start > 0
+        && !WhiteSpace.is(text.charAt(start))
+        && !WhiteSpace.is(text.charAt(start - 1))) {
       start--;
     }
     while (start < to) {
-      if (isSpace(text, start)) {
+      if (WhiteSpace.is(text.charAt(start))) {
         start++;
       } else {
         int end = start + 1;
-        while (end < text.length() && !isSpace(text, end)) {
+        while (end < text.length() && !WhiteSpace.is(text.charAt(end))) {
           end++;
         }
         alignment.word(part, start, end);
         start = end;
       }
     }
-  }
-
-  private static boolean isSpace(String text, int index) {
-    char c = text.charAt(index);
-    // Most are letters, and these are quickly told from white space.
-    return c <= ' ' || (c > '~' && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
   }
 }

@@ -141,6 +141,7 @@ final class GridBlock implements TextBlock {
 
   private int patchesFor(int width) {
     int patches = grid.boundary(width + blanksAfter) / grid.patchSize();
-    return oneWord ? patches : Math.max(1, patches);
+    boolean nothing = oneWord && fitted.clusters() == 0;
+    return nothing ? patches : Math.max(1, patches);
   }
 }

@@ -3,6 +3,7 @@ package org.pixellm.render.core.mode;
 
 import java.util.Arrays;
 import org.pixellm.plugins.render.ShapedText;
+import org.pixellm.render.core.WhiteSpace;
 
 /** Tells which word a cluster is of: words are what stands between white space. */
 final class WordSplit {
@@ -10,11 +11,6 @@ final class WordSplit {
   static final int SPACE = -1;
 
   private WordSplit() {}
-
-  /** Whether a character parts words. */
-  static boolean isSpace(char c) {
-    return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
-  }
 
   /**
    * Numbers the words of a line in reading order.
@@ -39,7 +35,7 @@ final class WordSplit {
       }
       // Marks may make one cluster of a space and what stands beside it.
       boolean afterSpace =
-          isSpace(text.charAt(start)) || (start > 0 && isSpace(text.charAt(start - 1)));
+          WhiteSpace.is(text.charAt(start)) || (start > 0 && WhiteSpace.is(text.charAt(start - 1)));
       if (!inWord || afterSpace) {
         word++;
       }
@@ -83,7 +79,7 @@ final class WordSplit {
 
   private static boolean isSpace(String text, int start, int end) {
     for (int i = start; i < end; i++) {
-      if (!isSpace(text.charAt(i))) {
+      if (!WhiteSpace.is(text.charAt(i))) {
         return false;
       }
     }

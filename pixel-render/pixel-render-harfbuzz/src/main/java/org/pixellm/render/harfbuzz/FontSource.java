@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.render.fonts.BundledFont;
-import org.pixellm.render.fonts.BundledFonts;
 
 /**
  * A font that can be loaded.
@@ -25,14 +24,13 @@ import org.pixellm.render.fonts.BundledFonts;
 record FontSource(String name, String sha256, Supplier<byte[]> bytes) {
 
   /**
-   * The user's first fonts, the bundled ones, the user's last fonts.
+   * The user's fonts, those that come first before those that come last.
    *
    * @throws PixelException if a file cannot be read
    */
-  static List<FontSource> all(HarfBuzzConfig configuration) {
+  static List<FontSource> ofUser(HarfBuzzConfig configuration) {
     List<FontSource> sources = new ArrayList<>();
     configuration.fonts().forEach(file -> sources.add(ofFile(file, "fonts")));
-    BundledFonts.inOrder().forEach(font -> sources.add(bundled(font)));
     configuration.fallbackFonts().forEach(file -> sources.add(ofFile(file, "fallback_fonts")));
     return sources;
   }
@@ -49,7 +47,8 @@ record FontSource(String name, String sha256, Supplier<byte[]> bytes) {
     }
   }
 
-  private static FontSource bundled(BundledFont font) {
+  /** A bundled font, which is read when it is needed. */
+  static FontSource bundled(BundledFont font) {
     return new FontSource(font.name(), font.sha256(), () -> read(font));
   }
 

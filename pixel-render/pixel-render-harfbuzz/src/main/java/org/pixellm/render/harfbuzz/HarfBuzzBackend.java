@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pixellm.render.core.RecordSettings;
-import org.pixellm.render.core.shape.FaceCoverage;
+import org.pixellm.render.core.shape.BaseDirection;
 import org.pixellm.render.core.shape.FaceItemizer;
 import org.pixellm.render.core.shape.FaceRun;
 import org.pixellm.render.core.shape.GlyphBackend;
@@ -17,47 +17,48 @@ import org.pixellm.render.core.shape.GlyphShape;
  * Shapes with HarfBuzz, face by face and script by script. Native memory is freed when a back end
  * is no longer used.
  */
-final class HarfBuzzBackend implements GlyphBackend, FaceCoverage {
+final class HarfBuzzBackend implements GlyphBackend {
   private final HarfBuzzConfig configuration;
   private final Map<String, String> libraries;
-  private final List<Face> faces;
+  private final Faces faces;
   private final Pool<GlyphRun> runs;
   private final FaceItemizer itemizer;
 
   private HarfBuzzBackend(
       HarfBuzzConfig configuration,
       Map<String, String> libraries,
-      List<Face> faces,
+      Faces faces,
       Pool<GlyphRun> runs) {
     this.configuration = configuration;
     this.libraries = libraries;
-    this.faces = List.copyOf(faces);
+    this.faces = faces;
     this.runs = runs;
-    this.itemizer = new FaceItemizer(this);
+    this.itemizer = new FaceItemizer(faces);
   }
 
   /**
    * A back end.
    *
-   * @param configuration sizes
-   * @param sources fonts in the order in which they are asked for glyphs; at least one
+   * @param configuration sizes and the user's fonts
+   * @param monospaced whether the bundled face whose letters are equally wide is asked first
    * @throws org.pixellm.plugins.PixelException if the native libraries are not there, or one of the
    *     user's files is no font
    */
-  static HarfBuzzBackend create(HarfBuzzConfig configuration, List<FontSource> sources) {
+  static HarfBuzzBackend create(HarfBuzzConfig configuration, boolean monospaced) {
     Map<String, String> libraries = Natives.versions();
     NativeScope scope = new NativeScope();
     Pool<GlyphRun> runs = new Pool<>(GlyphRun::new, GlyphRun::close, scope);
     Pool<GlyphLoaders> loaders =
         new Pool<>(() -> new GlyphLoaders(configuration), GlyphLoaders::close, scope);
-    List<Face> faces = new ArrayList<>();
-    for (FontSource source : sources) {
-      faces.add(new Face(faces.size(), source, configuration, loaders, scope));
+    HarfBuzzBackend backend;
+    try {
+      Faces faces = Faces.load(configuration, monospaced, loaders, scope);
+      backend = new HarfBuzzBackend(configuration, libraries, faces, runs);
+    } catch (RuntimeException e) {
+      scope.close();
+      throw e;
     }
-    HarfBuzzBackend backend = new HarfBuzzBackend(configuration, libraries, faces, runs);
     scope.endWith(backend);
-    // A broken file is told of now and not when a text first needs it.
-    faces.forEach(face -> face.image(0));
     return backend;
   }
 
@@ -74,10 +75,7 @@ final class HarfBuzzBackend implements GlyphBackend, FaceCoverage {
   @Override
   public Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>(libraries);
-    for (Face face : faces) {
-      FontSource source = face.source();
-      versions.put("font " + (face.index() + 1), source.name() + ", " + source.sha256());
-    }
+    versions.putAll(faces.versions());
     return versions;
   }
 
@@ -97,13 +95,8 @@ final class HarfBuzzBackend implements GlyphBackend, FaceCoverage {
   }
 
   @Override
-  public int faces() {
-    return faces.size();
-  }
-
-  @Override
-  public boolean covers(int face, int codePoint) {
-    return faces.get(face).covers(codePoint);
+  public BaseDirection direction() {
+    return configuration.direction();
   }
 
   @Override
@@ -123,7 +116,7 @@ final class HarfBuzzBackend implements GlyphBackend, FaceCoverage {
   }
 
   private void shape(String text, FaceRun part, boolean rightToLeft, List<GlyphShape> shapes) {
-    Face face = faces.get(part.face());
+    Face face = faces.face(part.face());
     List<Integer> cuts = new ArrayList<>(2);
     for (int i = part.start(); i < part.end(); i = ScriptRuns.end(text, i, part.end())) {
       cuts.add(i);

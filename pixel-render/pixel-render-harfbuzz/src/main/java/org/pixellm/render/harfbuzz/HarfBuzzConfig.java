@@ -4,6 +4,7 @@ package org.pixellm.render.harfbuzz;
 import java.util.List;
 import java.util.Objects;
 import org.pixellm.plugins.Help;
+import org.pixellm.render.core.shape.BaseDirection;
 
 /**
  * Settings of the HarfBuzz back end.
@@ -16,6 +17,7 @@ import org.pixellm.plugins.Help;
  * @param fonts font files tried before the bundled ones
  * @param fallbackFonts font files tried after the bundled ones
  * @param rgb whether patches have three channels, and emoji their colours
+ * @param direction how lines as a whole are read
  */
 public record HarfBuzzConfig(
     @Help("size of the em square in pixels; the original's 8 pt at 120 dpi are 13.33")
@@ -30,7 +32,9 @@ public record HarfBuzzConfig(
         List<String> fonts,
     @Help("paths of font files (TTF, OTF), tried in order after the bundled fonts")
         List<String> fallbackFonts,
-    @Help("draw in red, green and blue, emoji in their colours; otherwise in grey") boolean rgb) {
+    @Help("draw in red, green and blue, emoji in their colours; otherwise in grey") boolean rgb,
+    @Help("how lines as a whole are read: auto (by their first letter), ltr or rtl")
+        BaseDirection direction) {
   private static final double ORIGINAL_FONT_SIZE = 40.0 / 3;
 
   /** Copies the lists and checks sizes. */
@@ -48,6 +52,7 @@ public record HarfBuzzConfig(
           "baseline is " + baseline + " but must be from 1 to patch_size, " + patchSize);
     }
     Objects.requireNonNull(hinting, "hinting");
+    Objects.requireNonNull(direction, "direction");
     fonts = List.copyOf(fonts);
     fallbackFonts = List.copyOf(fallbackFonts);
   }
@@ -55,6 +60,14 @@ public record HarfBuzzConfig(
   /** The original's size, place and hinting, in grey, bundled fonts only. */
   public static HarfBuzzConfig defaults() {
     return new HarfBuzzConfig(
-        ORIGINAL_FONT_SIZE, 16, 12, true, Hinting.SLIGHT, List.of(), List.of(), false);
+        ORIGINAL_FONT_SIZE,
+        16,
+        12,
+        true,
+        Hinting.SLIGHT,
+        List.of(),
+        List.of(),
+        false,
+        BaseDirection.AUTO);
   }
 }

@@ -30,7 +30,6 @@ public final class HarfBuzzRendererFactory implements TextRendererFactory<HarfBu
 
   @Override
   public TextRenderer create(HarfBuzzConfig configuration, LayoutMode mode) {
-    return new StripRenderer(
-        HarfBuzzBackend.create(configuration, FontSource.all(configuration)), mode);
+    return new StripRenderer(HarfBuzzBackend.create(configuration, mode.monospaced()), mode);
   }
 }

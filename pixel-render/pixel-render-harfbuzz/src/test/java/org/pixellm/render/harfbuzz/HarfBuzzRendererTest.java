@@ -22,6 +22,7 @@ import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.RendererFingerprint;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.render.core.shape.BaseDirection;
 
 class HarfBuzzRendererTest {
   @TempDir Path folder;
@@ -38,7 +39,8 @@ class HarfBuzzRendererTest {
   }
 
   private static HarfBuzzConfig changed(double fontSize, boolean kerning, Hinting hinting) {
-    return new HarfBuzzConfig(fontSize, 16, 12, kerning, hinting, List.of(), List.of(), false);
+    return new HarfBuzzConfig(
+        fontSize, 16, 12, kerning, hinting, List.of(), List.of(), false, BaseDirection.AUTO);
   }
 
   @Test
@@ -138,13 +140,16 @@ class HarfBuzzRendererTest {
     assertThrows(IllegalArgumentException.class, () -> changed(Double.NaN, true, Hinting.SLIGHT));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new HarfBuzzConfig(13, 16, 17, true, Hinting.SLIGHT, List.of(), List.of(), false));
+        () ->
+            new HarfBuzzConfig(
+                13, 16, 17, true, Hinting.SLIGHT, List.of(), List.of(), false, BaseDirection.AUTO));
   }
 
   @Test
   void otherSizesFillTheirPatches() {
     HarfBuzzConfig large =
-        new HarfBuzzConfig(20, 24, 18, true, Hinting.SLIGHT, List.of(), List.of(), false);
+        new HarfBuzzConfig(
+            20, 24, 18, true, Hinting.SLIGHT, List.of(), List.of(), false, BaseDirection.AUTO);
     RenderedText drawn = Renderers.harfbuzz(large).render(TextInput.of("Hgl"), 9);
     assertEquals(24, drawn.patchSize());
     int[] rows = Ink.rows(drawn, drawn.patchCount() - 1);
@@ -153,8 +158,7 @@ class HarfBuzzRendererTest {
 
   @Test
   void inColourTextIsBlackInAllChannels() {
-    HarfBuzzConfig rgb =
-        new HarfBuzzConfig(40.0 / 3, 16, 12, true, Hinting.SLIGHT, List.of(), List.of(), true);
+    HarfBuzzConfig rgb = Renderers.inColour();
     RenderedText grey = renderer.render(TextInput.of("What?"), 9);
     RenderedText colour = Renderers.harfbuzz(rgb).render(TextInput.of("What?"), 9);
     assertEquals(3, colour.channels());

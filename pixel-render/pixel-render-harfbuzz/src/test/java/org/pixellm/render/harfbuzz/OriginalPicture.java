@@ -44,20 +44,30 @@ final class OriginalPicture {
   }
 
   /**
-   * Mean difference to a strip of ours in greys from 0 to 255; where only one has a patch it counts
-   * as the greatest.
+   * How far two strips are apart.
+   *
+   * @param mean in greys from 0 to 255; where only one strip has a patch it counts as the greatest
+   * @param firstColumn the first column in which they differ; their common width if none
    */
-  static double difference(String name, RenderedText ours) {
+  record Difference(double mean, int firstColumn) {}
+
+  /** Compares the original's strip with ours. */
+  static Difference difference(String name, RenderedText ours) {
     BufferedImage original = read(name);
     int width = original.getWidth();
     int ourWidth = ours.patchCount() * ours.patchSize();
+    int common = Math.min(width, ourWidth);
+    int firstColumn = common;
     long sum = 255L * ours.patchSize() * Math.abs(width - ourWidth);
-    for (int y = 0; y < ours.patchSize(); y++) {
-      for (int x = 0; x < Math.min(width, ourWidth); x++) {
-        sum += Math.abs(original.getRaster().getSample(x, y, 0) - ours.pixel(0, x, y));
+    for (int x = 0; x < common; x++) {
+      for (int y = 0; y < ours.patchSize(); y++) {
+        int difference = Math.abs(original.getRaster().getSample(x, y, 0) - ours.pixel(0, x, y));
+        firstColumn = difference > 0 ? Math.min(firstColumn, x) : firstColumn;
+        sum += difference;
       }
     }
-    return (double) sum / (ours.patchSize() * Math.max(width, ourWidth));
+    double pixels = (double) ours.patchSize() * Math.max(width, ourWidth);
+    return new Difference(sum / pixels, firstColumn);
   }
 
   private static BufferedImage read(String name) {

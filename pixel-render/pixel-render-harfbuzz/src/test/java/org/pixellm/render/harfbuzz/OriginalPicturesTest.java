@@ -2,50 +2,88 @@
 package org.pixellm.render.harfbuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.plugins.render.RenderedText;
+import org.pixellm.render.harfbuzz.OriginalPicture.Difference;
 
-/** Our strips beside those of the original renderer, pixel by pixel. */
+/**
+ * Our strips beside those of the original renderer, pixel by pixel. Every pixel is the same but for
+ * those accounted for here.
+ */
 class OriginalPicturesTest {
-  /** Latin text is drawn as the original draws it, every pixel of it. */
-  private static final double SAME = 0;
+  /** FreeType 2.14 hints some glyphs otherwise than 2.12: greatest mean difference of 255. */
+  private static final Map<String, Double> HINTED_OTHERWISE =
+      Map.of(
+          "german", 0.17, // umlauts stand a little higher
+          "combining", 1.39, // so do other marks
+          "arabic", 0.06,
+          "devanagari", 1.60); // vowel signs
 
-  /** FreeType 2.14 keeps marks apart from their letters, 2.12 did not: measured 0.166 and 1.385. */
-  private static final Map<String, Double> MARKS_STAND_HIGHER =
-      Map.of("german", 0.17, "combining", 1.39);
+  /**
+   * The original's baseline moves up by a row if a fallback font reaches lower than Noto Sans. Ours
+   * stays, because a letter should look the same in every line; here it is put where theirs was.
+   */
+  private static final Map<String, Integer> BASELINES = Map.of("arabic", 11, "devanagari", 11);
 
-  private final TextRenderer renderer = Renderers.harfbuzz();
+  /** First column that differs, and why. */
+  private static final Map<String, Integer> SAME_UP_TO =
+      Map.of(
+          // The original puts the blank after a word of a list before it, if it is read from the
+          // right, so that the ink is four pixels off the patch's edge; ours is on it.
+          "hebrew_words", 0,
+          // A blank after digits within Hebrew is as wide as in Noto Sans, one pixel narrower.
+          "qa_hebrew", 276,
+          // We leave room for a blank after the last word of a list, too: one patch more.
+          "cjk_words", 127,
+          // The original draws the outline of coloured emoji in solid black, we have a font of
+          // outlines.
+          "emoji", 72,
+          // The original draws a box with the code point's digits in it, we the font's own box.
+          "unknown_glyph", 9);
+
   private final Map<String, OriginalPicture> pictures = OriginalPicture.all();
 
-  private Stream<String> latin() {
-    return pictures.entrySet().stream()
-        .filter(entry -> entry.getValue().input.stream().allMatch(OriginalPicturesTest::isLatin))
-        .map(Map.Entry::getKey);
-  }
-
-  private static boolean isLatin(String text) {
-    return text.codePoints().allMatch(c -> c < 0x370 || (c >= 0x2000 && c < 0x2070));
-  }
-
   @TestFactory
-  Stream<DynamicTest> latinIsTheOriginals() {
-    assertEquals(17, latin().count());
-    return latin()
+  Stream<DynamicTest> everyPixelIsTheOriginals() {
+    Map<Integer, org.pixellm.plugins.render.TextRenderer> renderers = new HashMap<>();
+    return pictures.entrySet().stream()
         .map(
-            name ->
+            entry ->
                 DynamicTest.dynamicTest(
-                    name,
+                    entry.getKey(),
                     () -> {
-                      OriginalPicture original = pictures.get(name);
-                      double tolerance = MARKS_STAND_HIGHER.getOrDefault(name, SAME);
-                      double difference =
-                          OriginalPicture.difference(
-                              name, renderer.render(original.textInput(), original.maxPatches));
-                      assertEquals(0, difference, tolerance);
+                      String name = entry.getKey();
+                      OriginalPicture original = entry.getValue();
+                      RenderedText ours =
+                          renderers
+                              .computeIfAbsent(
+                                  BASELINES.getOrDefault(name, 12),
+                                  row -> Renderers.harfbuzz(Renderers.withBaseline(row)))
+                              .render(original.textInput(), original.maxPatches);
+                      assertAsExpected(name, OriginalPicture.difference(name, ours));
                     }));
+  }
+
+  private static void assertAsExpected(String name, Difference difference) {
+    Integer sameUpTo = SAME_UP_TO.get(name);
+    if (sameUpTo != null) {
+      assertTrue(difference.firstColumn() > sameUpTo, name + ": " + difference);
+    } else {
+      assertEquals(0, difference.mean(), HINTED_OTHERWISE.getOrDefault(name, 0.0), name);
+    }
+  }
+
+  @Test
+  void whatIsAccountedForIsThere() {
+    assertEquals(30, pictures.size());
+    assertTrue(pictures.keySet().containsAll(HINTED_OTHERWISE.keySet()));
+    assertTrue(pictures.keySet().containsAll(SAME_UP_TO.keySet()));
   }
 }

@@ -2,10 +2,10 @@
 package org.pixellm.render.harfbuzz;
 
 import java.util.List;
+import java.util.ServiceLoader;
 import org.pixellm.plugins.render.LayoutMode;
+import org.pixellm.plugins.render.LayoutModeFactory;
 import org.pixellm.plugins.render.TextRenderer;
-import org.pixellm.render.core.mode.ContinuousConfig;
-import org.pixellm.render.core.mode.ContinuousModeFactory;
 
 /** Renderers that tests draw with. */
 final class Renderers {
@@ -16,8 +16,49 @@ final class Renderers {
   }
 
   static TextRenderer harfbuzz(HarfBuzzConfig configuration) {
-    LayoutMode mode = new ContinuousModeFactory().create(ContinuousConfig.defaults());
-    return new HarfBuzzRendererFactory().create(configuration, mode);
+    return harfbuzz(configuration, "continuous");
+  }
+
+  static TextRenderer harfbuzz(HarfBuzzConfig configuration, String mode) {
+    for (LayoutModeFactory<?> factory : ServiceLoader.load(LayoutModeFactory.class)) {
+      if (factory.name().equals(mode)) {
+        return new HarfBuzzRendererFactory().create(configuration, withDefaults(factory));
+      }
+    }
+    throw new AssertionError("no mode " + mode);
+  }
+
+  private static <C extends Record> LayoutMode withDefaults(LayoutModeFactory<C> factory) {
+    return factory.create(factory.defaults());
+  }
+
+  /** With the baseline on another row, as the original has it where a fallback font is taller. */
+  static HarfBuzzConfig withBaseline(int baseline) {
+    HarfBuzzConfig c = HarfBuzzConfig.defaults();
+    return new HarfBuzzConfig(
+        c.fontSize(),
+        c.patchSize(),
+        baseline,
+        c.kerning(),
+        c.hinting(),
+        c.fonts(),
+        c.fallbackFonts(),
+        c.rgb(),
+        c.direction());
+  }
+
+  static HarfBuzzConfig inColour() {
+    HarfBuzzConfig c = HarfBuzzConfig.defaults();
+    return new HarfBuzzConfig(
+        c.fontSize(),
+        c.patchSize(),
+        c.baseline(),
+        c.kerning(),
+        c.hinting(),
+        c.fonts(),
+        c.fallbackFonts(),
+        true,
+        c.direction());
   }
 
   static HarfBuzzConfig withFonts(List<String> fonts, List<String> fallbackFonts) {
@@ -30,6 +71,7 @@ final class Renderers {
         c.hinting(),
         fonts,
         fallbackFonts,
-        c.rgb());
+        c.rgb(),
+        c.direction());
   }
 }

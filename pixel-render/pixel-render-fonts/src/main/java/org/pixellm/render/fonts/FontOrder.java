@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.render.fonts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The faces of one renderer by number: the user's fonts that come first, the bundled ones, the
+ * user's fonts for what those lack. Immutable.
+ */
+public final class FontOrder {
+  private final int before;
+  private final int after;
+  private final List<BundledFont> bundled;
+
+  /** Place among the bundled faces here, by index in the catalogue; -1 for those left out. */
+  private final int[] places;
+
+  /** Faces from the start of the bundled ones that are asked before any ranking. */
+  private final int first;
+
+  private final FontCoverage coverage = BundledFonts.coverage();
+
+  /** Whether one of the user's fonts draws a code point. */
+  @FunctionalInterface
+  public interface Drawn {
+    /** Whether the face with a number draws a code point. */
+    boolean draws(int face, int codePoint);
+  }
+
+  private FontOrder(int before, int after, List<BundledFont> bundled, int first) {
+    this.before = before;
+    this.after = after;
+    this.bundled = bundled;
+    this.first = first;
+    this.places = BundledFonts.inOrder().stream().mapToInt(bundled::indexOf).toArray();
+  }
+
+  /**
+   * An order.
+   *
+   * @param before number of the user's fonts that come first
+   * @param after number of the user's fonts that come last
+   * @param monospaced whether bundled faces whose letters are equally wide come before the others
+   * @param colour whether coloured faces are asked at all
+   */
+  public static FontOrder of(int before, int after, boolean monospaced, boolean colour) {
+    List<BundledFont> usable =
+        BundledFonts.inOrder().stream()
+            .filter(font -> colour || !font.is(FontTrait.COLOUR))
+            .toList();
+    List<BundledFont> mono =
+        usable.stream().filter(font -> monospaced && font.is(FontTrait.MONOSPACED)).toList();
+    List<BundledFont> ordered =
+        java.util.stream.Stream.concat(
+                mono.stream(), usable.stream().filter(font -> !mono.contains(font)))
+            .toList();
+    return new FontOrder(before, after, ordered, mono.size());
+  }
+
+  /** Number of faces. */
+  public int faces() {
+    return before + bundled.size() + after;
+  }
+
+  /** The bundled font that a face is; nothing for the user's. */
+  public Optional<BundledFont> bundled(int face) {
+    int place = face - before;
+    return place >= 0 && place < bundled.size()
+        ? Optional.of(bundled.get(place))
+        : Optional.empty();
+  }
+
+  /**
+   * Place of one of the user's fonts among them, those that come first and those that come last.
+   */
+  public int ofUser(int face) {
+    return face < before ? face : face - bundled.size();
+  }
+
+  /** The first face made for a single script: those for all, if there are any, are before it. */
+  public int firstOfScripts() {
+    return before + first + 1;
+  }
+
+  /** Whether a face is a bundled one for emoji. */
+  public boolean emoji(int face) {
+    return bundled(face).filter(font -> font.is(FontTrait.EMOJI)).isPresent();
+  }
+
+  /**
+   * Whether a bundled face draws a code point.
+   *
+   * @param face number of a face that {@link #bundled} knows
+   */
+  public boolean covers(int face, int codePoint) {
+    for (int index : coverage.faces(codePoint)) {
+      if (places[index] == face - before) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The faces that draw a code point, best first.
+   *
+   * @param drawn asked about the user's fonts
+   */
+  public int[] candidates(int codePoint, Drawn drawn) {
+    int[] ranked = coverage.faces(codePoint);
+    IntStream firstOnes =
+        IntStream.range(0, first).filter(place -> covers(before + place, codePoint));
+    IntStream others = IntStream.of(ranked).map(index -> places[index]).filter(p -> p >= first);
+    int afterStart = before + bundled.size();
+    return IntStream.concat(
+            IntStream.concat(
+                IntStream.range(0, before).filter(face -> drawn.draws(face, codePoint)),
+                IntStream.concat(firstOnes, others).map(place -> before + place)),
+            IntStream.range(afterStart, faces()).filter(face -> drawn.draws(face, codePoint)))
+        .toArray();
+  }
+}

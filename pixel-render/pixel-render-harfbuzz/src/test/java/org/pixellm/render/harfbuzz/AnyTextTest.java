@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.render.harfbuzz;
+
+import org.junit.jupiter.api.Test;
+import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.render.samples.OddTexts;
+
+/** What holds for every string, however odd. */
+class AnyTextTest {
+  private static final int TEXTS = 10_000;
+
+  @Test
+  void tenThousandOddTextsAreDrawnWhole() {
+    TextRenderer grey = Renderers.harfbuzz();
+    TextRenderer colour = Renderers.harfbuzz(Renderers.inColour());
+    OddTexts texts = new OddTexts(20261125, 20_000);
+    for (int i = 0; i < TEXTS; i++) {
+      Drawn.whole(i % 4 == 0 ? colour : grey, texts.next());
+    }
+  }
+
+  @Test
+  void tenThousandMarksInARow() {
+    for (String mark : new String[] {"\u0301", "\u064b", "\u093c", "\u20dd", "\ud834\udd67"}) {
+      Drawn.whole(Renderers.harfbuzz(), "a" + mark.repeat(10_000));
+    }
+  }
+
+  @Test
+  void hundredKilobytesOfWhatJoins() {
+    for (String piece :
+        new String[] {"\u0628", "\u0915\u094d", "\u1100\u1161", "\u200d", "\ud83d\udc69\u200d"}) {
+      Drawn.whole(Renderers.harfbuzz(), piece.repeat(50_000 / piece.length()));
+    }
+  }
+}

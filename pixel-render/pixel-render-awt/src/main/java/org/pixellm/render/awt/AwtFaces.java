@@ -6,12 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.pixellm.render.core.shape.FaceCoverage;
-import org.pixellm.render.fonts.BundledFont;
 import org.pixellm.render.fonts.BundledFonts;
-import org.pixellm.render.fonts.FontCoverage;
-import org.pixellm.render.fonts.FontTrait;
+import org.pixellm.render.fonts.FontOrder;
 
 /**
  * All faces of a renderer: the user's, the bundled ones, the user's for what those lack, and if
@@ -20,36 +17,16 @@ import org.pixellm.render.fonts.FontTrait;
  */
 final class AwtFaces implements FaceCoverage {
   private final FaceLoader loader;
-  private final List<AwtFace> before;
-  private final List<AwtFace> after;
-
-  /** The faces in between, by their place among them. */
-  private final List<BundledFont> bundled;
-
-  /** Place among the bundled faces here, by index in the catalogue; -1 for those not used. */
-  private final int[] places;
-
-  private final FontCoverage coverage = BundledFonts.coverage();
-  private final boolean monospaced;
+  private final FontOrder order;
+  private final List<AwtFace> ofUser;
+  private final int before;
   private final Map<Integer, AwtFace> loaded = new ConcurrentHashMap<>();
 
-  private AwtFaces(
-      FaceLoader loader, List<AwtFace> before, List<AwtFace> after, boolean monospaced) {
+  private AwtFaces(FaceLoader loader, FontOrder order, List<AwtFace> ofUser, int before) {
     this.loader = loader;
-    this.before = List.copyOf(before);
-    this.after = List.copyOf(after);
-    this.monospaced = monospaced;
-    List<BundledFont> catalogue = BundledFonts.inOrder();
-    List<BundledFont> ordered = new ArrayList<>(catalogue);
-    ordered.removeIf(font -> font.is(FontTrait.COLOUR));
-    if (monospaced) {
-      List<BundledFont> first =
-          ordered.stream().filter(font -> font.is(FontTrait.MONOSPACED)).toList();
-      ordered.removeAll(first);
-      ordered.addAll(0, first);
-    }
-    this.bundled = List.copyOf(ordered);
-    this.places = catalogue.stream().mapToInt(bundled::indexOf).toArray();
+    this.order = order;
+    this.ofUser = List.copyOf(ofUser);
+    this.before = before;
   }
 
   /**
@@ -60,27 +37,25 @@ final class AwtFaces implements FaceCoverage {
    *     load the first bundled one
    */
   static AwtFaces load(FaceLoader loader, AwtConfig configuration, boolean monospaced) {
-    List<AwtFace> before = loader.files(configuration.fonts(), "fonts");
-    List<AwtFace> after =
-        new ArrayList<>(loader.files(configuration.fallbackFonts(), "fallback_fonts"));
+    List<AwtFace> ofUser = new ArrayList<>(loader.files(configuration.fonts(), "fonts"));
+    int before = ofUser.size();
+    ofUser.addAll(loader.files(configuration.fallbackFonts(), "fallback_fonts"));
     if (configuration.allowPlatformFonts()) {
-      after.addAll(loader.platform());
+      ofUser.addAll(loader.platform());
     }
-    AwtFaces faces = new AwtFaces(loader, before, after, monospaced);
+    FontOrder order = FontOrder.of(before, ofUser.size() - before, monospaced, false);
+    AwtFaces faces = new AwtFaces(loader, order, ofUser, before);
     // So that a Java without fonts is told of before the first text.
-    faces.face(before.size());
+    faces.face(before);
     return faces;
   }
 
   /** A face by its number. */
   AwtFace face(int face) {
-    int place = face - before.size();
-    if (place < 0) {
-      return before.get(face);
-    }
-    return place < bundled.size()
-        ? loaded.computeIfAbsent(place, p -> loader.bundled(bundled.get(p)))
-        : after.get(place - bundled.size());
+    return order
+        .bundled(face)
+        .map(font -> loaded.computeIfAbsent(face, f -> loader.bundled(font)))
+        .orElseGet(() -> ofUser.get(order.ofUser(face)));
   }
 
   /** Number of bundled faces loaded so far. */
@@ -91,86 +66,44 @@ final class AwtFaces implements FaceCoverage {
   /** What tells these fonts from others, for a fingerprint. */
   Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>();
-    for (int i = 0; i < before.size(); i++) {
-      versions.put("font " + (i + 1), told(before.get(i)));
-    }
-    versions.put("bundled fonts", bundled.size() + " faces, " + BundledFonts.digest());
-    for (int i = 0; i < after.size(); i++) {
-      versions.put("fallback font " + (i + 1), told(after.get(i)));
+    int bundled = order.faces() - ofUser.size();
+    versions.put("bundled fonts", bundled + " faces, " + BundledFonts.digest());
+    for (int face = 0; face < order.faces(); face++) {
+      if (order.bundled(face).isEmpty()) {
+        AwtFace own = face(face);
+        boolean last = order.ofUser(face) != face;
+        versions.put(
+            last ? "fallback font " + (order.ofUser(face) - before + 1) : "font " + (face + 1),
+            own.name() + ", " + own.version());
+      }
     }
     return versions;
   }
 
-  private static String told(AwtFace face) {
-    return face.name() + ", " + face.version();
-  }
-
   @Override
   public int faces() {
-    return before.size() + bundled.size() + after.size();
+    return order.faces();
   }
 
   @Override
   public boolean covers(int face, int codePoint) {
-    int place = face - before.size();
-    return isBundled(place) ? coversBundled(place, codePoint) : face(face).covers(codePoint);
-  }
-
-  private boolean isBundled(int place) {
-    return place >= 0 && place < bundled.size();
-  }
-
-  private boolean coversBundled(int place, int codePoint) {
-    for (int index : coverage.faces(codePoint)) {
-      if (places[index] == place) {
-        return true;
-      }
-    }
-    return false;
+    return order.bundled(face).isPresent()
+        ? order.covers(face, codePoint)
+        : face(face).covers(codePoint);
   }
 
   @Override
   public int[] candidates(int codePoint) {
-    IntStream.Builder found = IntStream.builder();
-    addCovering(found, 0, before.size(), codePoint);
-    int[] indices = coverage.faces(codePoint);
-    if (monospaced) {
-      addMonospaced(found, indices);
-    }
-    for (int index : indices) {
-      int place = places[index];
-      if (place >= (monospaced ? 1 : 0)) {
-        found.add(before.size() + place);
-      }
-    }
-    addCovering(found, before.size() + bundled.size(), faces(), codePoint);
-    return found.build().toArray();
-  }
-
-  private void addMonospaced(IntStream.Builder found, int[] indices) {
-    for (int index : indices) {
-      if (places[index] == 0) {
-        found.add(before.size());
-      }
-    }
-  }
-
-  private void addCovering(IntStream.Builder found, int from, int to, int codePoint) {
-    for (int face = from; face < to; face++) {
-      if (face(face).covers(codePoint)) {
-        found.add(face);
-      }
-    }
+    return order.candidates(codePoint, this::covers);
   }
 
   @Override
   public boolean emoji(int face) {
-    int place = face - before.size();
-    return isBundled(place) && bundled.get(place).is(FontTrait.EMOJI);
+    return order.emoji(face);
   }
 
   @Override
   public int firstOfScripts() {
-    return before.size() + (monospaced ? 2 : 1);
+    return order.firstOfScripts();
   }
 }

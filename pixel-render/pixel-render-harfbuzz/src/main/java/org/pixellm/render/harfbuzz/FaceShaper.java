@@ -57,24 +57,42 @@ final class FaceShaper {
     if (count == 0) {
       shapes.add(new GlyphShape(start, end, ClusterDrawing.blank(0)));
     }
+    int[] later = clustersFrom(count);
     int after = end;
     for (int i = 0; i < count; ) {
       int next = i + 1;
-      while (next < count && run.cluster(next) == run.cluster(i)) {
+      int low = run.cluster(i);
+      int high = low;
+      while (next < count && (rightToLeft ? later[next] >= low : later[next] <= high)) {
+        low = Math.min(low, run.cluster(next));
+        high = Math.max(high, run.cluster(next));
         next++;
       }
-      int from = run.cluster(i);
-      int to = next == count ? end : run.cluster(next);
-      if (rightToLeft) {
-        from = next == count ? start : from;
-        to = after;
-        after = from;
-      } else if (i == 0) {
-        from = start;
-      }
+      int from = (rightToLeft ? next == count : i == 0) ? start : low;
+      int to = rightToLeft ? after : next == count ? end : later[next];
+      after = from;
       shapes.add(new GlyphShape(from, to, drawing(i, next, from, to)));
       i = next;
     }
+  }
+
+  /**
+   * For each glyph the last, in reading order, of the characters that it or one right of it belongs
+   * to (from right to left), or the first (from left to right). Glyphs that stand between others of
+   * the same characters belong to one shape with them: HarfBuzz reorders long syllables without
+   * saying so.
+   */
+  private int[] clustersFrom(int count) {
+    int[] from = new int[count];
+    for (int i = count - 1; i >= 0; i--) {
+      int cluster = run.cluster(i);
+      if (i + 1 < count) {
+        int next = from[i + 1];
+        cluster = rightToLeft ? Math.max(cluster, next) : Math.min(cluster, next);
+      }
+      from[i] = cluster;
+    }
+    return from;
   }
 
   private ClusterDrawing drawing(int first, int after, int from, int to) {

@@ -20,7 +20,7 @@ class EnduranceTest {
   private static final int LONGEST = 50_000; // UTF-16 units: 100 kB
   private static final Path STATUS = Path.of("/proc/self/status");
 
-  /** Growth from the first tenth to the end: caches of code, C's own pools. */
+  /** Growth from the first tenth to the end: compiled code, pools of the C library. */
   private static final long MOST_GROWTH = 64L << 20;
 
   @Test
@@ -44,7 +44,7 @@ class EnduranceTest {
     assertTrue(growth < MOST_GROWTH, "native memory grew by " + (growth >> 20) + " MiB");
   }
 
-  /** Resident memory outside the heap; 0 where the system does not tell. */
+  /** Resident memory outside the heap, whose size is fixed; 0 where the system does not tell. */
   private static long nativeMemory() throws IOException {
     if (!Files.isReadable(STATUS)) {
       return 0;

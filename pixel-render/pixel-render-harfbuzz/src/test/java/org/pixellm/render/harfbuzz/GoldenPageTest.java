@@ -31,13 +31,13 @@ class GoldenPageTest {
   private static final String FOLDER_PROPERTY = "pixel.goldens";
 
   @ParameterizedTest
-  @ValueSource(strings = {"continuous"})
+  @ValueSource(strings = {"continuous", "words", "mono", "bigrams"})
   void greyIsAsItWas(String mode) throws IOException {
     check("golden-" + mode + ".png", Renderers.harfbuzz(HarfBuzzConfig.defaults(), mode));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"continuous"})
+  @ValueSource(strings = {"continuous", "words", "mono", "bigrams"})
   void colourIsAsItWas(String mode) throws IOException {
     check("golden-" + mode + "-rgb.png", Renderers.harfbuzz(Renderers.inColour(), mode));
   }

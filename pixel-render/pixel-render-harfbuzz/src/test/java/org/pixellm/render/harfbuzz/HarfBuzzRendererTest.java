@@ -172,6 +172,16 @@ class HarfBuzzRendererTest {
   }
 
   @Test
+  void vowelSignsWithoutEndAreOneShape() {
+    // HarfBuzz splits each in two and moves the halves, but in syllables as long as this it does
+    // not say that their characters belong together.
+    for (String sign : List.of("\u0d4a", "\u0bcc", "\u17c4")) {
+      RenderedText drawn = renderer.render(TextInput.of(sign.repeat(100)), 529);
+      assertEquals(100, drawn.alignment().drawnEnd(0));
+    }
+  }
+
+  @Test
   void oneLongTextOfOneWordDoesNotTakeForever() {
     String text = "a\u0301".repeat(20_000) + "\u0644\u0627".repeat(20_000);
     List<RenderedText> windows = renderer.renderWindows(TextInput.of(text), 529, 0);

@@ -2,9 +2,11 @@
 package org.pixellm.plugins;
 
 import org.pixellm.plugins.data.DatasetReaderFactory;
+import org.pixellm.plugins.film.FilmWriterFactory;
 import org.pixellm.plugins.model.EncoderBackboneFactory;
 import org.pixellm.plugins.model.ObjectiveFactory;
 import org.pixellm.plugins.render.LayoutModeFactory;
+import org.pixellm.plugins.render.ScreenshotReaderFactory;
 import org.pixellm.plugins.render.TextRendererFactory;
 import org.pixellm.plugins.run.RunListenerFactory;
 import org.pixellm.plugins.task.MetricFactory;
@@ -30,7 +32,11 @@ public enum PluginKind {
   /** Scores predictions. */
   METRIC("metric", MetricFactory.class),
   /** Follows a run. */
-  RUN_LISTENER("run-listener", RunListenerFactory.class);
+  RUN_LISTENER("run-listener", RunListenerFactory.class),
+  /** Reads pictures of text into patches. */
+  SCREENSHOT_READER("screenshot-reader", ScreenshotReaderFactory.class),
+  /** Writes pictures as a film. */
+  FILM_WRITER("film-writer", FilmWriterFactory.class);
 
   private final String label;
 

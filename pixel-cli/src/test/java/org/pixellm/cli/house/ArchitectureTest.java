@@ -53,6 +53,8 @@ class ArchitectureTest {
           .definedBy("org.pixellm.render.awt..")
           .layer("harfbuzz")
           .definedBy("org.pixellm.render.harfbuzz..")
+          .layer("javacv")
+          .definedBy("org.pixellm.render.javacv..")
           .layer("fonts")
           .definedBy("org.pixellm.render.fonts..")
           .layer("core")
@@ -72,10 +74,12 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("harfbuzz")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("javacv")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("fonts")
-          .mayOnlyBeAccessedByLayers("cli", "awt", "harfbuzz")
+          .mayOnlyBeAccessedByLayers("cli", "awt", "harfbuzz", "javacv")
           .whereLayer("core") // of it, the command uses pictures and counts
-          .mayOnlyBeAccessedByLayers("cli", "tasks", "awt", "harfbuzz")
+          .mayOnlyBeAccessedByLayers("cli", "tasks", "awt", "harfbuzz", "javacv")
           .whereLayer("plugins")
           .mayNotAccessAnyLayer();
 

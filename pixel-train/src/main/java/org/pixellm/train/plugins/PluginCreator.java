@@ -12,6 +12,8 @@ import org.pixellm.plugins.PluginKind;
 import org.pixellm.plugins.data.DatasetReader;
 import org.pixellm.plugins.data.DatasetReaderFactory;
 import org.pixellm.plugins.data.Example;
+import org.pixellm.plugins.film.FilmWriter;
+import org.pixellm.plugins.film.FilmWriterFactory;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.EncoderBackboneFactory;
 import org.pixellm.plugins.model.InputShape;
@@ -19,6 +21,8 @@ import org.pixellm.plugins.model.Objective;
 import org.pixellm.plugins.model.ObjectiveFactory;
 import org.pixellm.plugins.render.LayoutMode;
 import org.pixellm.plugins.render.LayoutModeFactory;
+import org.pixellm.plugins.render.ScreenshotReader;
+import org.pixellm.plugins.render.ScreenshotReaderFactory;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.plugins.render.TextRendererFactory;
 import org.pixellm.plugins.run.RunListener;
@@ -180,6 +184,26 @@ public final class PluginCreator {
   private <C extends Record> RunListener runListener(
       RunListenerFactory<C> factory, PluginChoice choice) {
     return create(PluginKind.RUN_LISTENER, factory, choice, factory::create);
+  }
+
+  /** A reader of screenshots. */
+  public ScreenshotReader screenshotReader(PluginChoice choice) {
+    return screenshotReader(registry.screenshotReader(choice.name()), choice);
+  }
+
+  private <C extends Record> ScreenshotReader screenshotReader(
+      ScreenshotReaderFactory<C> factory, PluginChoice choice) {
+    return create(PluginKind.SCREENSHOT_READER, factory, choice, factory::create);
+  }
+
+  /** A film writer. */
+  public FilmWriter filmWriter(PluginChoice choice) {
+    return filmWriter(registry.filmWriter(choice.name()), choice);
+  }
+
+  private <C extends Record> FilmWriter filmWriter(
+      FilmWriterFactory<C> factory, PluginChoice choice) {
+    return create(PluginKind.FILM_WRITER, factory, choice, factory::create);
   }
 
   /** A choice with all its settings written out, defaults too: what to keep beside a model. */

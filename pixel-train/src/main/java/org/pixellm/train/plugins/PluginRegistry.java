@@ -16,9 +16,11 @@ import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.PluginFactory;
 import org.pixellm.plugins.PluginKind;
 import org.pixellm.plugins.data.DatasetReaderFactory;
+import org.pixellm.plugins.film.FilmWriterFactory;
 import org.pixellm.plugins.model.EncoderBackboneFactory;
 import org.pixellm.plugins.model.ObjectiveFactory;
 import org.pixellm.plugins.render.LayoutModeFactory;
+import org.pixellm.plugins.render.ScreenshotReaderFactory;
 import org.pixellm.plugins.render.TextRendererFactory;
 import org.pixellm.plugins.run.RunListenerFactory;
 import org.pixellm.plugins.task.MetricFactory;
@@ -48,6 +50,8 @@ public final class PluginRegistry {
       Map<String, Set<TextAttackFactory<?>>> attacks,
       Map<String, Set<MetricFactory<?>>> metrics,
       Map<String, Set<RunListenerFactory<?>>> runListeners,
+      Map<String, Set<ScreenshotReaderFactory<?>>> screenshotReaders,
+      Map<String, Set<FilmWriterFactory<?>>> filmWriters,
       Set<PluginProblem> found) {
     List<PluginProblem> all = new ArrayList<>(found);
     add(PluginKind.RENDERER, renderers, all);
@@ -59,6 +63,8 @@ public final class PluginRegistry {
     add(PluginKind.ATTACK, attacks, all);
     add(PluginKind.METRIC, metrics, all);
     add(PluginKind.RUN_LISTENER, runListeners, all);
+    add(PluginKind.SCREENSHOT_READER, screenshotReaders, all);
+    add(PluginKind.FILM_WRITER, filmWriters, all);
     this.problems = List.copyOf(all);
   }
 
@@ -218,5 +224,15 @@ public final class PluginRegistry {
   /** A factory of run listeners; see {@link #get}. */
   public RunListenerFactory<?> runListener(String name) {
     return factory(PluginKind.RUN_LISTENER, name, RunListenerFactory.class);
+  }
+
+  /** A factory of readers of screenshots; see {@link #get}. */
+  public ScreenshotReaderFactory<?> screenshotReader(String name) {
+    return factory(PluginKind.SCREENSHOT_READER, name, ScreenshotReaderFactory.class);
+  }
+
+  /** A factory of film writers; see {@link #get}. */
+  public FilmWriterFactory<?> filmWriter(String name) {
+    return factory(PluginKind.FILM_WRITER, name, FilmWriterFactory.class);
   }
 }

@@ -3,9 +3,11 @@ package org.pixellm.train.plugins;
 
 import com.google.inject.TypeLiteral;
 import org.pixellm.plugins.data.DatasetReaderFactory;
+import org.pixellm.plugins.film.FilmWriterFactory;
 import org.pixellm.plugins.model.EncoderBackboneFactory;
 import org.pixellm.plugins.model.ObjectiveFactory;
 import org.pixellm.plugins.render.LayoutModeFactory;
+import org.pixellm.plugins.render.ScreenshotReaderFactory;
 import org.pixellm.plugins.render.TextRendererFactory;
 import org.pixellm.plugins.run.RunListenerFactory;
 import org.pixellm.plugins.task.MetricFactory;
@@ -51,6 +53,13 @@ public final class PluginTypes {
 
   /** Of run listeners. */
   public static final TypeLiteral<RunListenerFactory<?>> RUN_LISTENER = new TypeLiteral<>() {};
+
+  /** Of readers of screenshots. */
+  public static final TypeLiteral<ScreenshotReaderFactory<?>> SCREENSHOT_READER =
+      new TypeLiteral<>() {};
+
+  /** Of film writers. */
+  public static final TypeLiteral<FilmWriterFactory<?>> FILM_WRITER = new TypeLiteral<>() {};
 
   private PluginTypes() {}
 }

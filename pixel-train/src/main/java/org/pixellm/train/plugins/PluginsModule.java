@@ -34,6 +34,8 @@ public final class PluginsModule extends AbstractModule {
     bind(PluginKind.ATTACK, PluginTypes.ATTACK);
     bind(PluginKind.METRIC, PluginTypes.METRIC);
     bind(PluginKind.RUN_LISTENER, PluginTypes.RUN_LISTENER);
+    bind(PluginKind.SCREENSHOT_READER, PluginTypes.SCREENSHOT_READER);
+    bind(PluginKind.FILM_WRITER, PluginTypes.FILM_WRITER);
     bind(PluginRegistry.class).in(Singleton.class);
   }
 

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Pictures one after the other. */
+package org.pixellm.plugins.film;

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What needs JavaCV: drawing with FFmpeg, reading screenshots, writing films. */
+package org.pixellm.render.javacv;

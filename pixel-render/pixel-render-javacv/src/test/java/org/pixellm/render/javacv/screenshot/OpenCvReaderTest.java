@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.render.javacv.screenshot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.render.RenderedText;
+import org.pixellm.plugins.render.TextInput;
+import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.render.javacv.Renderers;
+
+class OpenCvReaderTest {
+  private static final TextRenderer AWT = Renderers.named("awt");
+  private static final ScreenshotConfig DEFAULTS = ScreenshotConfig.defaults();
+  private static OpenCvReader reader;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void load() {
+    reader = (OpenCvReader) new OpenCvReaderFactory().create(DEFAULTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "browser-13-light.png", "browser-13-dark.png", "browser-18-light.png",
+            "browser-18-dark.png",
+        "browser-30-light.png", "browser-30-dark.png", "im-14-light.png", "im-14-dark.png",
+        "im-22-light.png", "im-22-dark.png", "im-40-light.png", "im-40-dark.png",
+        "turned.png", "grainy.jpg", "dark.jpg",
+      })
+  @SuppressWarnings("try") // the scope need only be there
+  void readsWhatOurRendererWouldDraw(String name) {
+    Path picture = SamplePictures.file(name);
+    RenderedText drawn = AWT.render(TextInput.of(SamplePictures.TEXT), 1000);
+    List<RenderedText> read = reader.read(picture, AWT, 1000);
+    assertEquals(1, read.size());
+    double ratio = (double) read.get(0).patchCount() / drawn.patchCount();
+    try (PointerScope scope = new PointerScope()) {
+      List<Mat> lines = reader.lines(picture, TargetStyle.of(AWT));
+      List<String> texts = SamplePictures.lines(name);
+      assertEquals(texts.size(), lines.size());
+      double worst = 1;
+      double other = 0;
+      for (int i = 0; i < texts.size(); i++) {
+        double[] ours = Likeness.columns(AWT.render(TextInput.of(texts.get(i)), 1000));
+        worst = Math.min(worst, Likeness.of(ours, Likeness.columns(lines.get(i))));
+        other = Math.max(other, Likeness.of(ours, Likeness.columns(lines.get(i == 0 ? 1 : 0))));
+      }
+      System.out.printf("%s: %d patches (%.3f), likeness %.3f, of other lines %.3f%n",
+          name, read.get(0).patchCount(), ratio, worst, other);
+      assertEquals(1, ratio, 0.035);
+      assertTrue(worst > 0.7 && worst > other + 0.15, "likeness " + worst + ", of others " + other);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"browser-13", "browser-18", "browser-30", "im-14", "im-22", "im-40"})
+  void lightOnDarkIsReadAsDarkOnLight(String name) {
+    RenderedText light = read(SamplePictures.file(name + "-light.png"));
+    RenderedText dark = read(SamplePictures.file(name + "-dark.png"));
+    double likeness = Likeness.of(Likeness.columns(light), Likeness.columns(dark));
+    System.out.printf("%s: light and dark %.3f%n", name, likeness);
+    assertEquals(light.patchCount(), dark.patchCount(), 1);
+    assertTrue(likeness > 0.9, "likeness " + likeness);
+  }
+
+  private static RenderedText read(Path picture) {
+    return reader.read(picture, AWT, 1000).get(0);
+  }
+
+  @Test
+  void endsInASeparatorAndHasNoClusters() {
+    RenderedText text = read(SamplePictures.file("browser-18-light.png"));
+    int last = text.patchCount() - 1;
+    assertArrayEquals(new int[] {last}, text.alignment().separators());
+    assertEquals(0, text.pixel(0, last * 16 + 8, 8));
+    assertEquals(255, text.pixel(0, 0, 8));
+    assertEquals(255, text.pixel(0, 1, 8));
+    assertTrue(text.alignment().clusters().isEmpty());
+    assertTrue(text.alignment().complete());
+  }
+
+  @Test
+  void cutsLongTextBetweenWords() {
+    Path picture = SamplePictures.file("browser-18-light.png");
+    List<RenderedText> windows = reader.read(picture, AWT, 20);
+    assertTrue(windows.size() >= 5, "windows: " + windows.size());
+    long ink = 0;
+    for (RenderedText window : windows) {
+      assertTrue(window.patchCount() <= 20);
+      assertFalse(window.alignment().complete());
+      ink += inkOf(window);
+      int beforeSeparator = (window.patchCount() - 1) * 16 - 2;
+      for (int y = 0; y < 16; y++) {
+        assertEquals(255, window.pixel(0, beforeSeparator, y), "no letter is cut");
+      }
+    }
+    assertEquals(inkOf(read(picture)), ink, "no letter is lost");
+  }
+
+  private static long inkOf(RenderedText text) {
+    long sum = 0;
+    for (int x = 0; x < (text.patchCount() - 1) * 16; x++) {
+      for (int y = 0; y < 16; y++) {
+        sum += 255 - text.pixel(0, x, y);
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  void refusesWhatShowsNoText() throws IOException {
+    assertRefused(picture(200, 100), "shows no text");
+  }
+
+  @Test
+  void refusesWhatIsNoPicture() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.png"), "no picture at all");
+    assertRefused(text, "is no picture");
+    byte[] good = Files.readAllBytes(SamplePictures.file("im-14-light.png"));
+    Path cut = Files.write(folder.resolve("cut.png"), java.util.Arrays.copyOf(good, 20));
+    assertRefused(cut, "is no picture");
+    assertRefused(folder.resolve("none.png"), "there is no picture");
+    assertRefused(folder, "there is no picture");
+  }
+
+  @Test
+  void looksAtTheSizeBeforeItDecodes() throws IOException {
+    byte[] good = Files.readAllBytes(SamplePictures.file("im-14-light.png"));
+    // width and height of the header chunk, and its checksum
+    ByteBuffer header = ByteBuffer.wrap(good);
+    header.putInt(16, 60_000).putInt(20, 60_000);
+    CRC32 crc = new CRC32();
+    crc.update(good, 12, 17);
+    header.putInt(29, (int) crc.getValue());
+    assertRefused(Files.write(folder.resolve("bomb.png"), good), "60000 x 60000 pixels");
+  }
+
+  @Test
+  void refusesLettersTooSmallToRead() throws IOException {
+    BufferedImage large = ImageIO.read(SamplePictures.file("browser-13-light.png").toFile());
+    BufferedImage small =
+        new BufferedImage(
+            large.getWidth() / 4, large.getHeight() / 4, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = small.createGraphics();
+    graphics.drawImage(
+        large.getScaledInstance(small.getWidth(), small.getHeight(), java.awt.Image.SCALE_SMOOTH),
+        0,
+        0,
+        null);
+    graphics.dispose();
+    Path file = folder.resolve("small.png");
+    ImageIO.write(small, "png", file.toFile());
+    assertRefused(file, "too small");
+  }
+
+  private Path picture(int width, int height) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.ORANGE);
+    graphics.fillRect(0, 0, width, height);
+    graphics.dispose();
+    Path file = folder.resolve("empty.png");
+    ImageIO.write(image, "png", file.toFile());
+    return file;
+  }
+
+  private static void assertRefused(Path file, String why) {
+    String message =
+        assertThrows(PixelException.class, () -> reader.read(file, AWT, 100)).getMessage();
+    assertTrue(message.contains(why) && message.contains(file.toString()), message);
+  }
+}

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.pixellm.cli.Output;
+import org.pixellm.cli.UsageException;
+import org.pixellm.cli.render.ImageInput;
 import org.pixellm.cli.render.StandardInput;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.render.core.picture.PngFile;
@@ -28,10 +30,11 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  pixel reconstruct --model runs/quickstart/model \"I have seldom heard him\" -o out.png",
       "  pixel reconstruct --model runs/quickstart/model - -o page.png --mask-ratio 0.4 < page.txt",
+      "  pixel reconstruct --model runs/books/model --from-image screenshot.png -o out.png",
       "  pixel reconstruct --model runs/books/model \"Hide spans\" -o spans.png --span --seed 7",
     })
 public final class ReconstructCommand implements Runnable {
-  @Parameters(arity = "1..*", paramLabel = "TEXT", description = "The text; - for standard input.")
+  @Parameters(arity = "0..*", paramLabel = "TEXT", description = "The text; - for standard input.")
   private List<String> words = List.of();
 
   @Option(
@@ -47,6 +50,12 @@ public final class ReconstructCommand implements Runnable {
       paramLabel = "FILE",
       description = "The picture; one that is there is replaced.")
   private Path output;
+
+  @Option(
+      names = "--from-image",
+      paramLabel = "PICTURE",
+      description = "Instead of TEXT, take a screenshot of text (PNG, JPEG).")
+  private Path image;
 
   @Option(
       names = "--mask-ratio",
@@ -83,30 +92,49 @@ public final class ReconstructCommand implements Runnable {
 
   private final Reconstruction reconstruction;
   private final StandardInput input;
+  private final ImageInput images;
   private final Output console;
 
   @Inject
-  ReconstructCommand(Reconstruction reconstruction, StandardInput input, Output console) {
+  ReconstructCommand(
+      Reconstruction reconstruction, StandardInput input, ImageInput images, Output console) {
     this.reconstruction = reconstruction;
     this.input = input;
+    this.images = images;
     this.console = console;
   }
 
   @Override
   public void run() {
     requireSizes();
-    String text = words.equals(List.of("-")) ? input.text() : String.join(" ", words);
-    if (text.isBlank()) {
-      throw new PixelException("there is no text to hide: it is empty, or white space only");
-    }
+    Request request = new Request(maskRatio, span, seed, patchesPerRow, scale);
     Reconstruction.Result result =
-        reconstruction.reconstruct(
-            model, text, new Request(maskRatio, span, seed, patchesPerRow, scale));
+        image == null
+            ? reconstruction.reconstruct(model, text(), request)
+            : reconstruction.reconstruct(model, picture(), images.reader(), request);
     PngFile.write(result.image(), output);
     PrintWriter out = console.out();
     out.printf("%s: %d of %d patches were hidden%n", output, result.hidden(), result.patches());
     out.flush();
     warn(result.drift());
+  }
+
+  private String text() {
+    if (words.isEmpty()) {
+      throw new UsageException("Missing required parameter: 'TEXT'");
+    }
+    String text = words.equals(List.of("-")) ? input.text() : String.join(" ", words);
+    if (text.isBlank()) {
+      throw new PixelException("there is no text to hide: it is empty, or white space only");
+    }
+    return text;
+  }
+
+  private Path picture() {
+    if (!words.isEmpty()) {
+      throw new PixelException("give TEXT or --from-image, not both");
+    }
+    return image;
   }
 
   private void requireSizes() {

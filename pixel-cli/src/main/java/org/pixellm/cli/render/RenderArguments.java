@@ -122,6 +122,14 @@ abstract class RenderArguments {
   private List<Path> coverage = List.of();
 
   @Option(
+      names = "--from-image",
+      paramLabel = "PICTURE",
+      description =
+          "Instead of TEXT, take a screenshot of text (PNG, JPEG), set straight and scaled to be as "
+              + "the renderer would draw it.")
+  private Path image;
+
+  @Option(
       names = "--max-missing",
       paramLabel = "N|P%",
       description =
@@ -161,6 +169,11 @@ abstract class RenderArguments {
   /** Files to look at; none if something is to be drawn. */
   List<Path> coverageFiles() {
     return coverage;
+  }
+
+  /** A picture of text in place of text. */
+  Optional<Path> imageFile() {
+    return Optional.ofNullable(image);
   }
 
   /** How many characters may be missing; nothing if all may. */

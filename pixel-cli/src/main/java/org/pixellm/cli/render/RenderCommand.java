@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.pixellm.cli.Output;
 import org.pixellm.cli.UsageException;
 import org.pixellm.plugins.PixelException;
-import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.render.core.coverage.CoverageReport;
 import org.pixellm.render.core.picture.PngFile;
@@ -35,12 +34,14 @@ import picocli.CommandLine.Command;
       "  pixel render --pair \"What is it?\" \"A question.\" -o pair.png --alignment pair.json",
       "  pixel render --words Each word alone -o words.png",
       "  pixel render - -o windows.png --windows 64 --overlap 8 < page.txt",
+      "  pixel render --from-image screenshot.png -o strip.png",
       "  pixel render --coverage page.txt --max-missing 0.1%%",
     })
 public final class RenderCommand extends RenderArguments implements Runnable {
   private final ChosenRenderer renderers;
   private final AlignmentFile alignments;
   private final StandardInput standardInput;
+  private final ImageInput images;
   private final Output output;
 
   @Inject
@@ -48,10 +49,12 @@ public final class RenderCommand extends RenderArguments implements Runnable {
       ChosenRenderer renderers,
       AlignmentFile alignments,
       StandardInput standardInput,
+      ImageInput images,
       Output output) {
     this.renderers = renderers;
     this.alignments = alignments;
     this.standardInput = standardInput;
+    this.images = images;
     this.output = output;
   }
 
@@ -61,7 +64,12 @@ public final class RenderCommand extends RenderArguments implements Runnable {
       lookForMissingGlyphs();
     } else if (maxMissing().isPresent()) {
       throw new PixelException("--max-missing needs --coverage: it is a budget for files");
-    } else if (input().isEmpty()) {
+    } else if (imageFile().isPresent() && !input().isEmpty()) {
+      throw new PixelException("give TEXT or --from-image, not both");
+    } else if (imageFile().isPresent() && alignmentFile().isPresent()) {
+      throw new PixelException(
+          "--alignment needs TEXT: which characters a picture shows is not known");
+    } else if (imageFile().isEmpty() && input().isEmpty()) {
       throw new UsageException("Missing required parameter: 'TEXT'");
     } else if (pictureFile().isEmpty() && alignmentFile().isEmpty()) {
       throw new UsageException("Missing required option: '--output=FILE'");
@@ -84,9 +92,11 @@ public final class RenderCommand extends RenderArguments implements Runnable {
   private void draw() {
     PictureArguments pictures = pictures();
     Magnifier magnifier = new Magnifier(pictures.scale());
-    TextInput text = input().read(standardInput);
     TextRenderer renderer = renderers.create(renderer());
-    Drawing drawing = pictures.draw(renderer, text);
+    Drawing drawing =
+        imageFile()
+            .map(file -> images.read(file, renderer, pictures))
+            .orElseGet(() -> pictures.draw(renderer, input().read(standardInput)));
     int row = pictures.patchesPerRow();
     pictureFile()
         .ifPresent(

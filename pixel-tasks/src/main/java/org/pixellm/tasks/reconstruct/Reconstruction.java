@@ -11,6 +11,7 @@ import org.pixellm.model.pretrain.Reconstructor;
 import org.pixellm.model.pretrain.Restoration;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.RenderedText;
+import org.pixellm.plugins.render.ScreenshotReader;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.train.engine.TorchEngine;
@@ -82,6 +83,32 @@ public final class Reconstruction {
    * @throws org.pixellm.plugins.PixelException if it is none, or the request is impossible
    */
   public Result reconstruct(Path model, String text, Request request) {
+    return reconstruct(
+        model,
+        (renderer, maxPatches) -> renderer.renderWindows(TextInput.of(text), maxPatches, 0),
+        request);
+  }
+
+  /**
+   * Reconstructs a screenshot of text.
+   *
+   * @param model a model directory
+   * @param picture a PNG or JPEG file
+   * @param reader what makes patches of it
+   * @throws org.pixellm.plugins.PixelException if there is no such model or picture, or the request
+   *     is impossible
+   */
+  public Result reconstruct(Path model, Path picture, ScreenshotReader reader, Request request) {
+    return reconstruct(
+        model, (renderer, maxPatches) -> reader.read(picture, renderer, maxPatches), request);
+  }
+
+  /** What gives the windows to be restored. */
+  private interface Source {
+    List<RenderedText> windows(TextRenderer renderer, int maxPatches);
+  }
+
+  private Result reconstruct(Path model, Source source, Request request) {
     models.requireModel(model);
     RendererSettings settings = models.readRenderer(model);
     TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
@@ -95,8 +122,7 @@ public final class Reconstruction {
       List<Restoration> windows = new ArrayList<>();
       int patches = 0;
       int hidden = 0;
-      List<RenderedText> drawn =
-          renderer.renderWindows(TextInput.of(text), loaded.trainedPatches(), 0);
+      List<RenderedText> drawn = source.windows(renderer, loaded.trainedPatches());
       picture.requireFits(drawn);
       for (RenderedText window : drawn) {
         Restoration restoration =

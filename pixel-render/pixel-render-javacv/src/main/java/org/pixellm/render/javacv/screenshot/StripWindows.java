@@ -28,7 +28,7 @@ final class StripWindows {
   private record Range(int from, int to) {}
 
   List<RenderedText> cut(InkStrip strip) {
-    int most = (maxPatches - 1) * style.patchSize() - MARGIN - BEARING;
+    int most = (maxPatches - 1) * style.patchSize() - 2 * (MARGIN + BEARING);
     List<Range> ranges = new ArrayList<>();
     int from = 0;
     while (strip.width() - from > most) {

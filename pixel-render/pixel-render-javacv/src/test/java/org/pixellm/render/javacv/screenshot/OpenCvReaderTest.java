@@ -69,7 +69,8 @@ class OpenCvReaderTest {
         worst = Math.min(worst, Likeness.of(ours, Likeness.columns(lines.get(i))));
         other = Math.max(other, Likeness.of(ours, Likeness.columns(lines.get(i == 0 ? 1 : 0))));
       }
-      System.out.printf("%s: %d patches (%.3f), likeness %.3f, of other lines %.3f%n",
+      System.out.printf(
+          "%s: %d patches (%.3f), likeness %.3f, of other lines %.3f%n",
           name, read.get(0).patchCount(), ratio, worst, other);
       assertEquals(1, ratio, 0.035);
       assertTrue(worst > 0.7 && worst > other + 0.15, "likeness " + worst + ", of others " + other);

@@ -2,8 +2,9 @@
 package org.pixellm.render.core;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.pixellm.plugins.render.LayoutMode;
 import org.pixellm.plugins.render.LayoutRequest;
 import org.pixellm.plugins.render.PatchLayout;
@@ -21,6 +22,9 @@ final class WindowCutter {
   /** One window: what was asked for, and where it went. */
   record Window(LayoutRequest request, PatchLayout layout) {}
 
+  /** Where a cluster starts, and the patches it touches. */
+  private record Place(TextPosition start, int firstPatch, int lastPatch) {}
+
   WindowCutter(LayoutMode mode, TextShaper shaper) {
     this.mode = mode;
     this.shaper = shaper;
@@ -35,6 +39,13 @@ final class WindowCutter {
    */
   List<Window> cut(LayoutRequest whole, int overlap) {
     List<Window> windows = new ArrayList<>();
+    for (TextPosition start : mode.windowStarts(whole, overlap, shaper)) {
+      LayoutRequest passage = whole.withPassage(start, whole.to());
+      windows.add(new Window(passage, mode.layout(passage, shaper)));
+    }
+    if (!windows.isEmpty()) {
+      return windows;
+    }
     TextPosition end = whole.to();
     TextPosition from = whole.from();
     while (true) {
@@ -106,33 +117,34 @@ final class WindowCutter {
     if (overlap == 0) {
       return end;
     }
-    int lastSeparator =
-        layout.separators().stream().mapToInt(i -> i).max().orElse(layout.patchCount());
-    int firstPixel = (lastSeparator - overlap) * passage.patchSize();
-    return earliestFrom(passage, layout, firstPixel)
-        .filter(start -> start.compareTo(passage.from()) > 0)
-        .orElse(end);
+    TextPosition start = startOfLast(overlap, passage, layout);
+    return start != null && start.compareTo(passage.from()) > 0 ? start : end;
   }
 
-  /** Where in reading order the overlap starts: a word of a list, or a cluster, after a space. */
-  private static Optional<TextPosition> earliestFrom(
-      LayoutRequest passage, PatchLayout layout, int firstPixel) {
-    TextPosition end = layout.end();
-    TextPosition earliest = null;
+  /** Where in reading order the last patches of a passage start: a word of a list, or a cluster. */
+  private static TextPosition startOfLast(int patches, LayoutRequest passage, PatchLayout layout) {
+    List<Place> places = new ArrayList<>();
     for (PlacedRun run : layout.runs()) {
-      if (run.part() < passage.from().part()) {
-        continue;
-      }
-      for (ShapedCluster cluster : run.clusters()) {
-        TextPosition start = new TextPosition(run.part(), cluster.start());
-        if (run.x() + cluster.x() >= firstPixel
-            && start.compareTo(end) < 0
-            && (earliest == null || start.compareTo(earliest) < 0)) {
-          earliest = start;
+      for (int i = run.fromCluster(); i < run.toCluster(); i++) {
+        TextPosition start = new TextPosition(run.part(), run.text().start(i));
+        if (run.part() >= passage.from().part() && start.compareTo(layout.end()) < 0) {
+          int left = run.x() + run.text().x(i);
+          int right = Math.min(left + Math.max(1, run.text().advance(i)), run.clipEnd()) - 1;
+          places.add(new Place(start, left / passage.patchSize(), right / passage.patchSize()));
         }
       }
     }
-    return Optional.ofNullable(earliest).map(start -> toWordStart(passage, start, end));
+    places.sort(Comparator.comparing(Place::start).reversed());
+    BitSet touched = new BitSet();
+    TextPosition earliest = null;
+    for (Place place : places) {
+      touched.set(Math.min(place.firstPatch(), place.lastPatch()), place.lastPatch() + 1);
+      if (touched.cardinality() > patches) {
+        break;
+      }
+      earliest = place.start();
+    }
+    return earliest == null ? null : toWordStart(passage, earliest, layout.end());
   }
 
   private static TextPosition toWordStart(

@@ -45,7 +45,11 @@ class AnyModeTest {
   private static final List<Named> ALL =
       List.of(
           new Named("continuous", new ContinuousMode(ContinuousConfig.defaults())),
-          new Named("without margin", new ContinuousMode(new ContinuousConfig(0))),
+          new Named("without margin", new ContinuousMode(new ContinuousConfig(0, false, 0))),
+          new Named("reference", new ContinuousMode(new ContinuousConfig(2, true, 0))),
+          new Named("short questions", new ContinuousMode(new ContinuousConfig(2, false, 3))),
+          new Named(
+              "reference, short questions", new ContinuousMode(new ContinuousConfig(2, true, 3))),
           new Named("words", WORDS),
           new Named("words without margin", new WordsMode(new WordsConfig(0))),
           new Named("mono", new MonoMode(MonoConfig.defaults())),

@@ -31,7 +31,7 @@ public final class BigramsMode implements LayoutMode {
   /** A mode with its settings. */
   public BigramsMode(BigramsConfig configuration) {
     this.configuration = Objects.requireNonNull(configuration, "configuration");
-    this.layout = new InputLayout(new GridFlow(rule(configuration.kind()), 0, false), 0);
+    this.layout = new InputLayout(new GridFlow(rule(configuration.kind()), 0, false), 0, false);
   }
 
   @Override

@@ -18,16 +18,19 @@ import org.pixellm.plugins.render.TextShaper;
 final class InputLayout {
   private final TextFlow flow;
   private final int firstMaxPatches;
+  private final boolean cutsWords;
 
   /**
    * A layout.
    *
    * @param flow how a single text goes on patches
    * @param firstMaxPatches most patches of the first text of a pair; 0 for no such limit
+   * @param cutsWords whether of a list the word that does not fit whole is drawn in part
    */
-  InputLayout(TextFlow flow, int firstMaxPatches) {
+  InputLayout(TextFlow flow, int firstMaxPatches, boolean cutsWords) {
     this.flow = flow;
     this.firstMaxPatches = firstMaxPatches;
+    this.cutsWords = cutsWords;
   }
 
   PatchLayout layout(LayoutRequest request, TextShaper shaper) {
@@ -77,7 +80,7 @@ final class InputLayout {
               ? null
               : flow.word(request, word, shaper, free, word == end - 1)
                   .place(strip.next(), available);
-      if (placed == null || (!placed.complete() && word > first)) {
+      if (placed == null || (!placed.complete() && word > first && !cutsWords)) {
         cut = new TextPosition(word, 0);
       } else {
         strip.add(placed);

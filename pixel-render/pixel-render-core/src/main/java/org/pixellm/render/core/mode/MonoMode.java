@@ -27,7 +27,8 @@ public final class MonoMode implements LayoutMode {
   public MonoMode(MonoConfig configuration) {
     this.configuration = Objects.requireNonNull(configuration, "configuration");
     this.layout =
-        new InputLayout(new GridFlow(new MonoRule(configuration.graphemesPerPatch()), 0, true), 0);
+        new InputLayout(
+            new GridFlow(new MonoRule(configuration.graphemesPerPatch()), 0, true), 0, false);
   }
 
   @Override

@@ -31,7 +31,9 @@ public final class WordsMode implements LayoutMode {
     this.configuration = Objects.requireNonNull(configuration, "configuration");
     this.layout =
         new InputLayout(
-            new GridFlow(new GroupRule(new WholeWords(), true), configuration.margin(), true), 0);
+            new GridFlow(new GroupRule(new WholeWords(), true), configuration.margin(), true),
+            0,
+            false);
   }
 
   @Override

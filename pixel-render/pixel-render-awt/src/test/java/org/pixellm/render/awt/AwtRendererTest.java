@@ -130,7 +130,9 @@ class AwtRendererTest {
     Map<String, Object> settings = renderer.configuration();
     assertEquals("awt", settings.get("renderer"));
     assertEquals("continuous", settings.get("mode"));
-    assertEquals(Map.of("margin", 2), settings.get("mode_config"));
+    assertEquals(
+        Map.of("margin", 2, "reference", false, "first_max_patches", 0),
+        settings.get("mode_config"));
     Map<?, ?> config = (Map<?, ?>) settings.get("renderer_config");
     assertEquals(40.0 / 3, config.get("font_size"));
     assertEquals(false, config.get("allow_platform_fonts"));

@@ -15,17 +15,21 @@ import org.pixellm.plugins.render.TextInput;
 /**
  * What the original renderer (Pango and Cairo, Noto Sans 2.004) made of an input. Separators and
  * word starts are patch indices, widths are pixels without margins, ink is the mean darkness of
- * each patch from 0 to 255, offsets are character ranges of each patch.
+ * each patch from 0 to 255, offsets are character ranges of each patch. Cases of the original's
+ * PyGame renderer, which pretraining used, have no ink here: it centres lines by their ink.
  */
 final class OriginalCase {
   String kind;
   List<String> input;
   int maxPatches;
   int stride;
+  int firstMaxPatches;
   int textPatches;
   List<Integer> separators;
   List<Integer> wordStarts;
   List<Integer> widths;
+  List<String> fonts;
+  boolean pygame;
   List<Double> ink;
   List<List<Integer>> offsets;
   List<OriginalCase> overflow;

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.pixellm.cli.Interruption;
 import org.pixellm.cli.Launcher;
 import org.pixellm.cli.Output;
+import org.pixellm.cli.RendererNotices;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.RunConfigLoader;
 import org.pixellm.train.run.Pretraining;
@@ -58,6 +59,12 @@ public final class PretrainCommand implements Callable<Integer> {
       description = "Go on with the run in the output folder; begin one if there is none.")
   private boolean resume;
 
+  @Option(
+      names = "--strict-renderer",
+      description =
+          "With --resume: fail if text is drawn differently here than where the run began.")
+  private boolean strict;
+
   private final Pretraining pretraining;
   private final RunConfigLoader configurations;
   private final Interruption interruption;
@@ -83,7 +90,7 @@ public final class PretrainCommand implements Callable<Integer> {
             : configurations.load(config, settings);
     StopSignal stop = new StopSignal();
     interruption.stopsGently(stop, this::announceStop);
-    RunResult result = pretraining.run(run, resume, stop);
+    RunResult result = pretraining.run(run, resume, stop, RendererNotices.check(strict, output));
     PrintWriter out = output.out();
     String goOn =
         "%s pretrain --config %s --resume"

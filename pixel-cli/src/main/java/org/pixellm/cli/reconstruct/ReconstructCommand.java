@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.pixellm.cli.Output;
+import org.pixellm.cli.RendererNotices;
 import org.pixellm.cli.UsageException;
 import org.pixellm.cli.render.ImageInput;
 import org.pixellm.cli.render.StandardInput;
@@ -13,6 +15,7 @@ import org.pixellm.plugins.PixelException;
 import org.pixellm.render.core.picture.PngFile;
 import org.pixellm.tasks.reconstruct.Reconstruction;
 import org.pixellm.tasks.reconstruct.Reconstruction.Request;
+import org.pixellm.tasks.reconstruct.Reconstruction.Style;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -90,6 +93,18 @@ public final class ReconstructCommand implements Runnable {
       description = "Draw every pixel N times as large, 1 to 16 (default: ${DEFAULT-VALUE}).")
   private int scale;
 
+  @Option(
+      names = "--mode",
+      paramLabel = "NAME",
+      description =
+          "Where text goes, instead of what the model's files say; PIXEL-M4's do not say bigrams.")
+  private String mode;
+
+  @Option(
+      names = "--strict-renderer",
+      description = "Fail if text is drawn differently here than where the model was trained.")
+  private boolean strict;
+
   private final Reconstruction reconstruction;
   private final StandardInput input;
   private final ImageInput images;
@@ -108,15 +123,15 @@ public final class ReconstructCommand implements Runnable {
   public void run() {
     requireSizes();
     Request request = new Request(maskRatio, span, seed, patchesPerRow, scale);
+    Style style = new Style(Optional.ofNullable(mode), RendererNotices.check(strict, console));
     Reconstruction.Result result =
         image == null
-            ? reconstruction.reconstruct(model, text(), request)
-            : reconstruction.reconstruct(model, picture(), images.reader(), request);
+            ? reconstruction.reconstruct(model, text(), request, style)
+            : reconstruction.reconstruct(model, picture(), images.reader(), request, style);
     PngFile.write(result.image(), output);
     PrintWriter out = console.out();
     out.printf("%s: %d of %d patches were hidden%n", output, result.hidden(), result.patches());
     out.flush();
-    warn(result.drift());
   }
 
   private String text() {
@@ -143,17 +158,6 @@ public final class ReconstructCommand implements Runnable {
     }
     if (scale < 1 || scale > 16) {
       throw new PixelException("--scale must be 1 to 16, not " + scale);
-    }
-  }
-
-  private void warn(List<String> drift) {
-    if (!drift.isEmpty()) {
-      PrintWriter err = console.err();
-      err.println(
-          "pixel: text is drawn differently here than where the model was trained, which costs"
-              + " accuracy (there / here):");
-      drift.forEach(line -> err.println("  " + line));
-      err.flush();
     }
   }
 }

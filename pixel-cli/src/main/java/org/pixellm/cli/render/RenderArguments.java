@@ -77,18 +77,28 @@ abstract class RenderArguments {
   private int scale;
 
   @Option(
+      names = "--like",
+      paramLabel = "DIR",
+      description =
+          "Draw as for the model in DIR, ours or PIXEL's, as its text_renderer_config.json says.")
+  private Path like;
+
+  @Option(
+      names = "--strict-renderer",
+      description = "With --like: fail if text is drawn differently than where it was trained.")
+  private boolean strict;
+
+  @Option(
       names = "--renderer",
       paramLabel = "NAME",
-      defaultValue = "awt",
-      description = "What draws: 'pixel plugins renderer' lists them (default: ${DEFAULT-VALUE}).")
+      description = "What draws: 'pixel plugins renderer' lists them (default: awt).")
   private String renderer;
 
   @Option(
       names = {"--mode", "--layout"},
       paramLabel = "NAME",
-      defaultValue = "continuous",
       description =
-          "Where text goes: 'pixel plugins layout-mode' lists them (default: ${DEFAULT-VALUE}).")
+          "Where text goes: 'pixel plugins layout-mode' lists them (default: continuous).")
   private String mode;
 
   @Option(
@@ -153,7 +163,15 @@ abstract class RenderArguments {
 
   /** What draws. */
   RendererArguments renderer() {
-    return new RendererArguments(renderer, mode, fonts, rgb, rightToLeft, settings);
+    return new RendererArguments(
+        Optional.ofNullable(renderer),
+        Optional.ofNullable(mode),
+        Optional.ofNullable(like),
+        strict,
+        fonts,
+        rgb,
+        rightToLeft,
+        settings);
   }
 
   /** The picture's file, if one is asked for. */

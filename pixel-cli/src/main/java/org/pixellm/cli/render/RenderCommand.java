@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
       "  pixel render --words Each word alone -o words.png",
       "  pixel render - -o windows.png --windows 64 --overlap 8 < page.txt",
       "  pixel render --from-image screenshot.png -o strip.png",
+      "  pixel render \"As the model reads\" --like runs/quickstart/model -o seen.png",
       "  pixel render --coverage page.txt --max-missing 0.1%%",
     })
 public final class RenderCommand extends RenderArguments implements Runnable {

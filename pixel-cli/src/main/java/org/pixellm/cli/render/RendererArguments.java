@@ -3,23 +3,26 @@ package org.pixellm.cli.render;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the command line says of how to draw.
  *
  * @param renderer the renderer's name
  * @param mode the layout mode's name
+ * @param like a model's directory, if text is to be drawn as for that
+ * @param strict whether it must then be drawn in just that way
  * @param fonts font files tried before the bundled ones
  * @param rgb whether three channels are drawn
  * @param rightToLeft whether the base direction is from right to left, whatever the text is
  * @param settings single settings, {@code a.b=c}
  */
 record RendererArguments(
-    String renderer,
-    String mode,
+    Optional<String> renderer,
+    Optional<String> mode,
+    Optional<Path> like,
+    boolean strict,
     List<Path> fonts,
     boolean rgb,
     boolean rightToLeft,
@@ -41,12 +44,5 @@ record RendererArguments(
       flags.add(new Flag("--rtl", "direction", "rtl"));
     }
     return flags;
-  }
-
-  /** The settings that they stand for, by key. */
-  Map<String, Object> rendererSettings() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    flags().forEach(flag -> map.put(flag.key(), flag.value()));
-    return map;
   }
 }

@@ -111,7 +111,8 @@ public final class Quickstart {
         reconstruction.reconstruct(
             result.model(),
             SampleTexts.SENTENCE,
-            new Reconstruction.Request(0.25, false, config.seed(), 48, 2));
+            new Reconstruction.Request(0.25, false, config.seed(), 48, 2),
+            Reconstruction.Style.ofModel());
     PngFile.write(drawn.image(), picture);
     return new Result(result, Optional.of(picture));
   }

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.pixellm.model.pretrain.Reconstructor;
 import org.pixellm.model.pretrain.Restoration;
@@ -17,6 +18,7 @@ import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.PixelModel;
+import org.pixellm.train.model.RendererCheck;
 import org.pixellm.train.model.RendererSettings;
 import org.pixellm.train.plugins.PluginCreator;
 import org.pixellm.train.random.RandomSource;
@@ -66,27 +68,40 @@ public final class Reconstruction {
   }
 
   /**
+   * How text is drawn.
+   *
+   * @param mode a layout mode to take instead of the model's
+   * @param check what is done if it is drawn otherwise than where the model was trained
+   */
+  public record Style(Optional<String> mode, RendererCheck check) {
+    /** As the model's files say; for a model that was trained just now. */
+    public static Style ofModel() {
+      return new Style(Optional.empty(), RendererCheck.warning(line -> {}));
+    }
+  }
+
+  /**
    * What came out.
    *
    * @param image the picture
    * @param patches real patches of the text
    * @param hidden how many of them were hidden
-   * @param drift how the present renderer differs from the one the model was trained with; empty if
-   *     it draws the same pixels
    */
-  public record Result(BufferedImage image, int patches, int hidden, List<String> drift) {}
+  public record Result(BufferedImage image, int patches, int hidden) {}
 
   /**
    * Reconstructs a text.
    *
    * @param model a model directory
+   * @param style how text is drawn
    * @throws org.pixellm.plugins.PixelException if it is none, or the request is impossible
    */
-  public Result reconstruct(Path model, String text, Request request) {
+  public Result reconstruct(Path model, String text, Request request, Style style) {
     return reconstruct(
         model,
         (renderer, maxPatches) -> renderer.renderWindows(TextInput.of(text), maxPatches, 0),
-        request);
+        request,
+        style);
   }
 
   /**
@@ -95,12 +110,17 @@ public final class Reconstruction {
    * @param model a model directory
    * @param picture a PNG or JPEG file
    * @param reader what makes patches of it
+   * @param style how text is drawn
    * @throws org.pixellm.plugins.PixelException if there is no such model or picture, or the request
    *     is impossible
    */
-  public Result reconstruct(Path model, Path picture, ScreenshotReader reader, Request request) {
+  public Result reconstruct(
+      Path model, Path picture, ScreenshotReader reader, Request request, Style style) {
     return reconstruct(
-        model, (renderer, maxPatches) -> reader.read(picture, renderer, maxPatches), request);
+        model,
+        (renderer, maxPatches) -> reader.read(picture, renderer, maxPatches),
+        request,
+        style);
   }
 
   /** What gives the windows to be restored. */
@@ -108,10 +128,11 @@ public final class Reconstruction {
     List<RenderedText> windows(TextRenderer renderer, int maxPatches);
   }
 
-  private Result reconstruct(Path model, Source source, Request request) {
+  private Result reconstruct(Path model, Source source, Request request, Style style) {
     models.requireModel(model);
-    RendererSettings settings = models.readRenderer(model);
+    RendererSettings settings = models.readRenderer(model, style.mode());
     TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
+    style.check().check(model, settings, renderer);
     TorchEngine.start(0);
     ReconstructionPicture picture =
         new ReconstructionPicture(renderer, request.patchesPerRow(), request.scale());
@@ -131,7 +152,7 @@ public final class Reconstruction {
         patches += window.patchCount();
         hidden += restoration.hidden().cardinality();
       }
-      return new Result(picture.draw(windows), patches, hidden, settings.drift(renderer));
+      return new Result(picture.draw(windows), patches, hidden);
     }
   }
 }

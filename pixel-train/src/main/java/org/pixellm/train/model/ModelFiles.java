@@ -4,6 +4,7 @@ package org.pixellm.train.model;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.model.weights.JsonObjectFile;
@@ -14,6 +15,7 @@ import org.pixellm.model.weights.TensorSources;
 import org.pixellm.model.weights.WeightCheck;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.Objective;
+import org.pixellm.train.model.reference.PixelRenderer;
 import org.pixellm.train.plugins.PluginCreator;
 
 /**
@@ -99,7 +101,24 @@ public final class ModelFiles {
 
   /** How text must be drawn for the model of a directory. */
   public RendererSettings readRenderer(Path directory) {
-    return RendererSettings.read(json(RENDERER).read(directory));
+    return readRenderer(directory, Optional.empty());
+  }
+
+  /**
+   * How text must be drawn for the model of a directory, ours or PIXEL's.
+   *
+   * @param mode a layout mode to take instead of the file's
+   * @throws org.pixellm.plugins.PixelException if the file is missing or wrong
+   */
+  public RendererSettings readRenderer(Path directory, Optional<String> mode) {
+    ConfigEntries entries = json(RENDERER).read(directory);
+    if (PixelRenderer.isOne(entries)) {
+      PixelRenderer.Choice choice = new PixelRenderer(plugins).choose(entries, directory, mode);
+      return new RendererSettings(
+          choice.renderer(), choice.layout(), Optional.empty(), choice.notes());
+    }
+    RendererSettings settings = RendererSettings.read(entries);
+    return mode.map(settings::withLayout).orElse(settings);
   }
 
   private JsonObjectFile json(String name) {

@@ -10,7 +10,6 @@ import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.plugins.render.RendererFingerprint;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.train.config.PluginChoice;
-import org.pixellm.train.config.RunConfig;
 
 /**
  * How text must be drawn for a model, as {@code text_renderer_config.json} holds it: which renderer
@@ -20,9 +19,17 @@ import org.pixellm.train.config.RunConfig;
  * @param layout where on the patch grid text goes
  * @param fingerprint what the pixels depended on; empty for a file of another program, which says
  *     nothing of it
+ * @param notes what a file of another program asks for that is not as it was there, a sentence each
  */
 public record RendererSettings(
-    PluginChoice renderer, PluginChoice layout, Optional<RendererFingerprint> fingerprint) {
+    PluginChoice renderer,
+    PluginChoice layout,
+    Optional<RendererFingerprint> fingerprint,
+    List<String> notes) {
+  /** Copies the list. */
+  public RendererSettings {
+    notes = List.copyOf(notes);
+  }
 
   /** The settings of a renderer in use. */
   public static RendererSettings of(TextRenderer renderer) {
@@ -30,24 +37,26 @@ public record RendererSettings(
     return new RendererSettings(
         choice(entries, "renderer", "renderer_config"),
         choice(entries, "mode", "mode_config"),
-        Optional.of(renderer.fingerprint()));
+        Optional.of(renderer.fingerprint()),
+        List.of());
   }
 
-  /**
-   * Reads entries of the file. One of another program, PIXEL's for example, names no renderer of
-   * ours; the default one then draws.
-   */
+  /** Reads entries of a file of ours. */
   static RendererSettings read(ConfigEntries entries) {
-    if (!entries.has("renderer")) {
-      return new RendererSettings(
-          RunConfig.defaults().renderer(), RunConfig.defaults().layout(), Optional.empty());
-    }
     return new RendererSettings(
         choice(entries, "renderer", "renderer_config"),
         choice(entries, "mode", "mode_config"),
         entries.has("fingerprint")
             ? Optional.of(fingerprint(entries.section("fingerprint")))
-            : Optional.empty());
+            : Optional.empty(),
+        List.of());
+  }
+
+  /** The same with another layout mode, at its default settings. */
+  RendererSettings withLayout(String mode) {
+    return mode.equals(layout.name())
+        ? this
+        : new RendererSettings(renderer, PluginChoice.named(mode), fingerprint, notes);
   }
 
   private static RendererFingerprint fingerprint(ConfigEntries entries) {
@@ -81,10 +90,11 @@ public record RendererSettings(
 
   /** What differs in a renderer that draws other pixels; empty if it draws the same. */
   public List<String> drift(TextRenderer now) {
-    RendererFingerprint present = now.fingerprint();
     if (fingerprint.isEmpty()) {
-      return List.of("page hash: not said / " + present.pageHash());
+      return List.of(
+          "fingerprint: none, as it is another program's model / " + now.fingerprint().pageHash());
     }
+    RendererFingerprint present = now.fingerprint();
     return fingerprint.get().drawsLike(present)
         ? List.of()
         : fingerprint.get().differences(present);

@@ -206,6 +206,11 @@ public final class PluginCreator {
     return create(PluginKind.FILM_WRITER, factory, choice, factory::create);
   }
 
+  /** Whether there is a plug-in of a name. */
+  public boolean offers(PluginKind kind, String name) {
+    return registry.entries(kind).stream().anyMatch(entry -> entry.name().equals(name));
+  }
+
   /** A choice with all its settings written out, defaults too: what to keep beside a model. */
   public PluginChoice resolve(PluginKind kind, PluginChoice choice) {
     PluginFactory<?> factory = registry.get(kind, choice.name()).factory();

@@ -20,9 +20,12 @@ import org.pixellm.train.data.PretrainingData;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.PixelModel;
+import org.pixellm.train.model.RendererCheck;
 import org.pixellm.train.model.RendererSettings;
 import org.pixellm.train.plugins.PluginCreator;
 import org.pixellm.train.random.RandomSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pretrains a model as a configuration says.
@@ -31,6 +34,8 @@ import org.pixellm.train.random.RandomSource;
  * if it had never been interrupted, on the same machine with the same number of threads.
  */
 public final class Pretraining {
+  private static final Logger LOG = LoggerFactory.getLogger(Pretraining.class);
+
   private final PluginCreator plugins;
   private final ModelAssembly assembly;
   private final RunConfigLoader configurations;
@@ -52,7 +57,7 @@ public final class Pretraining {
   }
 
   /**
-   * Begins a run, or goes on with one.
+   * Begins a run, or goes on with one; logs a warning if that draws text otherwise than before.
    *
    * @param config what to do
    * @param resume whether to go on with the run in the output folder; one that was killed before it
@@ -61,6 +66,20 @@ public final class Pretraining {
    * @throws PixelException if the configuration, the data or the folder does not allow it
    */
   public RunResult run(RunConfig config, boolean resume, StopSignal stop) {
+    return run(config, resume, stop, RendererCheck.warning(LOG::warn));
+  }
+
+  /**
+   * Begins a run, or goes on with one.
+   *
+   * @param config what to do
+   * @param resume whether to go on with the run in the output folder; one that was killed before it
+   *     saved anything begins again
+   * @param stop raised to stop after the current step, with a checkpoint
+   * @param check what is done if the run goes on where text is drawn otherwise
+   * @throws PixelException if the configuration, the data or the folder does not allow it
+   */
+  public RunResult run(RunConfig config, boolean resume, StopSignal stop, RendererCheck check) {
     RunConfig resolved = resolve(config);
     Map<String, Object> settings = configurations.toMap(resolved);
     RunFolder folder = new RunFolder(Path.of(config.output()));
@@ -97,6 +116,7 @@ public final class Pretraining {
               RendererSettings.of(renderer),
               new Provenance(settings, engine));
       Optional<Path> checkpoint = begun ? checkpoints.newest() : Optional.empty();
+      checkpoint.ifPresent(saved -> check.check(saved, modelFiles.readRenderer(saved), renderer));
       try (TrainingLoop loop =
           new TrainingLoop(resolved, model, data, random, engine, outputs, checkpoint)) {
         return loop.run(listeners(resolved), stop);

@@ -2,52 +2,97 @@
 package org.pixellm.render.core;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.RendererFingerprint;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.render.core.shape.GlyphBackend;
 
-/** The fixed page whose hash tells renderers apart. Changing it changes every fingerprint. */
+/** Draws the fixed page whose hash tells renderers apart. */
 final class FingerprintPage {
   private static final int PATCHES = 64;
 
-  private static final List<TextInput> PAGE =
-      List.of(
-          TextInput.of("Sphinx of black quartz, judge my vow! 0123456789 (AVATAR) \u00a7 & @ %"),
-          TextInput.of("\u00c5ngstr\u00f6m na\u00efve \u0141\u00f3d\u017a e\u0301 z\u0325\u0304"),
-          TextInput.of("\u0395\u03bb\u03bb\u03b7\u03bd\u03b9\u03ba\u03ac \u0420\u0443\u0441"),
-          TextInput.of("\u05e9\u05dc\u05d5\u05dd abc \u0627\u0644\u0633\u0644\u0627\u0645 12"),
-          TextInput.of("\u0928\u092e\u0938\u094d\u0924\u0947 \u6f22\u5b57 \ud55c\uad6d\uc5b4"),
-          TextInput.of("tab\tline\nend"),
-          new TextInput.Pair("What is it?", "A sentence that stands after another one."),
-          new TextInput.Words(List.of("Each", "word", "for", "itself", ".")));
+  /** Hex digits of a section's hash: enough to tell sections apart, short enough to read. */
+  private static final int SHORT = 12;
+
+  /** Tells that a model's page was another one, not its ink. */
+  private static final String EDITION = "2";
 
   private FingerprintPage() {}
 
-  static RendererFingerprint fingerprint(
-      TextRenderer renderer, String backend, Map<String, String> versions) {
-    MessageDigest digest = sha256();
-    for (TextInput input : PAGE) {
-      RenderedText drawn = renderer.render(input, PATCHES);
-      byte[] pixels = new byte[drawn.patchCount() * drawn.patchLength()];
-      drawn.copyPatches(0, drawn.patchCount(), pixels, 0);
-      digest.update(
-          ByteBuffer.allocate(3 * Integer.BYTES)
-              .putInt(drawn.patchCount())
-              .putInt(drawn.patchSize())
-              .putInt(drawn.channels())
-              .array());
-      digest.update(pixels);
+  /**
+   * Draws the page.
+   *
+   * @param renderer what draws it
+   * @param backend the renderer's, asked for versions
+   */
+  static RendererFingerprint fingerprint(TextRenderer renderer, GlyphBackend backend) {
+    MessageDigest page = sha256();
+    Map<String, String> details = new LinkedHashMap<>(backend.versions(text()));
+    details.put("page", EDITION);
+    flatten("setting ", renderer.configuration(), details);
+    for (PageSection section : PageSection.page()) {
+      byte[] hash = hash(renderer, section);
+      page.update(hash);
+      details.put(
+          RendererFingerprint.SECTION + section.name(),
+          HexFormat.of().formatHex(hash).substring(0, SHORT));
     }
-    Map<String, String> details = new LinkedHashMap<>(versions);
-    details.put("settings", renderer.configuration().toString());
-    return new RendererFingerprint(backend, HexFormat.of().formatHex(digest.digest()), details);
+    return new RendererFingerprint(
+        backend.name(), HexFormat.of().formatHex(page.digest()), details);
+  }
+
+  /** All text of the page. */
+  private static String text() {
+    return PageSection.page().stream()
+        .flatMap(section -> section.inputs().stream())
+        .flatMap(input -> input.parts().stream())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static byte[] hash(TextRenderer renderer, PageSection section) {
+    MessageDigest digest = sha256();
+    for (TextInput input : section.inputs()) {
+      try {
+        update(digest, renderer.render(input, PATCHES));
+      } catch (PixelException e) {
+        // A back end that cannot draw a script well may refuse it: that, too, is how it draws.
+        digest.update("refused".getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+    return digest.digest();
+  }
+
+  private static void update(MessageDigest digest, RenderedText drawn) {
+    byte[] pixels = new byte[drawn.patchCount() * drawn.patchLength()];
+    drawn.copyPatches(0, drawn.patchCount(), pixels, 0);
+    digest.update(
+        ByteBuffer.allocate(3 * Integer.BYTES)
+            .putInt(drawn.patchCount())
+            .putInt(drawn.patchSize())
+            .putInt(drawn.channels())
+            .array());
+    digest.update(pixels);
+  }
+
+  /** Single settings under their own names, so that a message can tell the one that differs. */
+  private static void flatten(String prefix, Map<?, ?> settings, Map<String, String> target) {
+    settings.forEach(
+        (key, value) -> {
+          if (value instanceof Map<?, ?> inner) {
+            flatten(prefix + key + ".", inner, target);
+          } else {
+            target.put(prefix + key, String.valueOf(value));
+          }
+        });
   }
 
   private static MessageDigest sha256() {

@@ -30,6 +30,9 @@ public final class StripRenderer implements TextRenderer {
   private final TextShaper shaper;
   private final StripPainter painter;
 
+  /** Taken when it is first asked for: the page opens more fonts than most texts do. */
+  private volatile RendererFingerprint fingerprint;
+
   /**
    * A renderer.
    *
@@ -86,7 +89,12 @@ public final class StripRenderer implements TextRenderer {
 
   @Override
   public RendererFingerprint fingerprint() {
-    return FingerprintPage.fingerprint(this, backend.name(), backend.versions());
+    RendererFingerprint taken = fingerprint;
+    if (taken == null) {
+      taken = FingerprintPage.fingerprint(this, backend);
+      fingerprint = taken;
+    }
+    return taken;
   }
 
   private LayoutRequest request(TextInput input, int maxPatches) {

@@ -19,6 +19,14 @@ public interface GlyphBackend {
   /** Names and versions that its ink depends on: libraries, and fonts with their SHA-256. */
   Map<String, String> versions();
 
+  /**
+   * Those of the versions that the ink of a text depends on. All of them unless a back end knows
+   * which fonts it would ask.
+   */
+  default Map<String, String> versions(String text) {
+    return versions();
+  }
+
   /** Height and width of a patch in pixels. */
   int patchSize();
 

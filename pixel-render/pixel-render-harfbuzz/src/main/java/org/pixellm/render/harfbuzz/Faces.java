@@ -4,10 +4,13 @@ package org.pixellm.render.harfbuzz;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.pixellm.render.core.shape.FaceCoverage;
+import org.pixellm.render.fonts.BundledFont;
 import org.pixellm.render.fonts.BundledFonts;
 import org.pixellm.render.fonts.FontOrder;
+import org.pixellm.render.fonts.FontTrait;
 
 /**
  * All faces of a back end: the user's, the bundled ones, the user's for what those lack. A bundled
@@ -69,10 +72,13 @@ final class Faces implements FaceCoverage {
   Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>();
     for (Face face : faces) {
-      if (order.bundled(face.index()).isEmpty()) {
-        FontSource source = face.source();
-        versions.put(
-            "font " + (order.ofUser(face.index()) + 1), source.name() + ", " + source.sha256());
+      FontSource source = face.source();
+      String told = source.name() + ", " + source.sha256();
+      Optional<BundledFont> bundled = order.bundled(face.index());
+      if (bundled.isEmpty()) {
+        versions.put("font " + (order.ofUser(face.index()) + 1), told);
+      } else if (bundled.get().is(FontTrait.COLOUR)) {
+        versions.put("coloured font " + source.name(), told);
       }
     }
     versions.put("bundled fonts", BundledFonts.digest());

@@ -2,6 +2,7 @@
 package org.pixellm.cli;
 
 import org.pixellm.cli.doctor.DoctorCommand;
+import org.pixellm.cli.film.FilmCommand;
 import org.pixellm.cli.plugins.PluginsCommand;
 import org.pixellm.cli.pretrain.PretrainCommand;
 import org.pixellm.cli.quickstart.QuickstartCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
       QuickstartCommand.class,
       PretrainCommand.class,
       ReconstructCommand.class,
+      FilmCommand.class,
       RenderCommand.class,
       PluginsCommand.class,
       DoctorCommand.class,

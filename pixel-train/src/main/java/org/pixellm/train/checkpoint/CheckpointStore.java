@@ -147,6 +147,11 @@ public final class CheckpointStore {
   }
 
   private List<Path> list() {
+    return in(folder);
+  }
+
+  /** The whole checkpoints in a folder, oldest first; none if there is no such folder. */
+  public static List<Path> in(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -160,7 +165,8 @@ public final class CheckpointStore {
     }
   }
 
-  private static long step(Path checkpoint) {
+  /** The step after which a checkpoint was saved, by its name; -1 if it is none. */
+  public static long step(Path checkpoint) {
     Matcher matcher = NAME.matcher(checkpoint.getFileName().toString());
     return matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;
   }

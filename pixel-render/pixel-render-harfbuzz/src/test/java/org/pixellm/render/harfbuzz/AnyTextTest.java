@@ -2,7 +2,7 @@
 package org.pixellm.render.harfbuzz;
 
 import org.junit.jupiter.api.Test;
-import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.render.samples.OddTextCheck;
 import org.pixellm.render.samples.OddTexts;
 
 /** What holds for every string, however odd. */
@@ -12,32 +12,34 @@ class AnyTextTest {
 
   @Test
   void tenThousandOddTextsAreDrawnWhole() {
-    TextRenderer grey = Renderers.harfbuzz();
-    TextRenderer colour = Renderers.harfbuzz(Renderers.inColour());
+    OddTextCheck grey = new OddTextCheck(Renderers.harfbuzz());
+    OddTextCheck colour = new OddTextCheck(Renderers.harfbuzz(Renderers.inColour()));
     OddTexts texts = new OddTexts(20261125, LONGEST);
     for (int i = 0; i < TEXTS; i++) {
-      Drawn.whole(i % 4 == 0 ? colour : grey, texts.next());
+      (i % 4 == 0 ? colour : grey).draw(texts.next());
     }
     // Last, when the fonts are loaded: that takes a second and is done once.
     StringBuilder text = new StringBuilder();
     while (text.length() < 50_000) {
       text.append(texts.next());
     }
-    Drawn.whole(grey, text.toString());
+    grey.draw(text.toString());
   }
 
   @Test
   void tenThousandMarksInARow() {
+    OddTextCheck check = new OddTextCheck(Renderers.harfbuzz());
     for (String mark : new String[] {"\u0301", "\u064b", "\u093c", "\u20dd", "\ud834\udd67"}) {
-      Drawn.whole(Renderers.harfbuzz(), "a" + mark.repeat(10_000));
+      check.draw("a" + mark.repeat(10_000));
     }
   }
 
   @Test
   void hundredKilobytesOfWhatJoins() {
+    OddTextCheck check = new OddTextCheck(Renderers.harfbuzz());
     for (String piece :
         new String[] {"\u0628", "\u0915\u094d", "\u1100\u1161", "\u200d", "\ud83d\udc69\u200d"}) {
-      Drawn.whole(Renderers.harfbuzz(), piece.repeat(50_000 / piece.length()));
+      check.draw(piece.repeat(50_000 / piece.length()));
     }
   }
 }

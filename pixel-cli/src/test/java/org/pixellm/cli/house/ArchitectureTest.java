@@ -55,6 +55,8 @@ class ArchitectureTest {
           .definedBy("org.pixellm.render.harfbuzz..")
           .layer("javacv")
           .definedBy("org.pixellm.render.javacv..")
+          .layer("emoji")
+          .definedBy("org.pixellm.render.emoji..")
           .layer("fonts")
           .definedBy("org.pixellm.render.fonts..")
           .layer("core")
@@ -76,8 +78,10 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("javacv")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("emoji") // found by the fonts' service
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("fonts")
-          .mayOnlyBeAccessedByLayers("cli", "awt", "harfbuzz", "javacv")
+          .mayOnlyBeAccessedByLayers("cli", "awt", "harfbuzz", "javacv", "emoji")
           .whereLayer("core") // of it, the command uses pictures and counts
           .mayOnlyBeAccessedByLayers("cli", "tasks", "awt", "harfbuzz", "javacv")
           .whereLayer("plugins")

@@ -8,6 +8,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.pixellm.plugins.PixelException;
 
@@ -31,8 +33,9 @@ public final class PngFile {
     }
     Path part = null;
     try {
-      part = Files.createTempFile(folder, ".picture", ".part");
-      try (OutputStream out = Files.newOutputStream(part)) {
+      // Not as a temporary file: that would be for its owner alone, and so would the picture.
+      part = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+      try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
         if (!ImageIO.write(image, "png", out)) {
           throw new IOException("no PNG writer takes this kind of image");
         }

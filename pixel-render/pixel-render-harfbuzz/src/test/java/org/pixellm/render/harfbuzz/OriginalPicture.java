@@ -70,7 +70,8 @@ final class OriginalPicture {
     return new Difference(sum / pixels, firstColumn);
   }
 
-  private static BufferedImage read(String name) {
+  /** The original's strip. */
+  static BufferedImage read(String name) {
     try (InputStream in = open("original/" + name + ".png")) {
       return ImageIO.read(in);
     } catch (IOException e) {

@@ -48,10 +48,19 @@ final class AwtBackend implements GlyphBackend {
 
   @Override
   public Map<String, String> versions() {
+    return withJava(faces.versions());
+  }
+
+  @Override
+  public Map<String, String> versions(String text) {
+    return withJava(faces.versions(itemizer.facesOf(text)));
+  }
+
+  private static Map<String, String> withJava(Map<String, String> fonts) {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put(
         "java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
-    versions.putAll(faces.versions());
+    versions.putAll(fonts);
     return versions;
   }
 

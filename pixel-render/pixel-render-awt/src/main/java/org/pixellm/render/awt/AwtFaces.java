@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pixellm.render.core.shape.FaceCoverage;
 import org.pixellm.render.fonts.BundledFonts;
@@ -65,9 +66,21 @@ final class AwtFaces implements FaceCoverage {
 
   /** What tells these fonts from others, for a fingerprint. */
   Map<String, String> versions() {
-    Map<String, String> versions = new LinkedHashMap<>();
     int bundled = order.faces() - ofUser.size();
+    Map<String, String> versions = new LinkedHashMap<>(versionsOfUser());
     versions.put("bundled fonts", bundled + " faces, " + BundledFonts.digest());
+    return versions;
+  }
+
+  /** The same of the user's fonts, and of some bundled ones by name. */
+  Map<String, String> versions(SortedSet<Integer> faces) {
+    Map<String, String> versions = new LinkedHashMap<>(versionsOfUser());
+    versions.putAll(order.versions(faces));
+    return versions;
+  }
+
+  private Map<String, String> versionsOfUser() {
+    Map<String, String> versions = new LinkedHashMap<>();
     for (int face = 0; face < order.faces(); face++) {
       if (order.bundled(face).isEmpty()) {
         AwtFace own = face(face);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.render.fonts;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.IntStream;
 
 /**
@@ -70,6 +73,17 @@ public final class FontOrder {
     return place >= 0 && place < bundled.size()
         ? Optional.of(bundled.get(place))
         : Optional.empty();
+  }
+
+  /** Names and versions of those of some faces that are bundled, for a fingerprint. */
+  public Map<String, String> versions(SortedSet<Integer> faces) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    for (int face : faces) {
+      bundled(face)
+          .ifPresent(
+              font -> versions.put("font " + font.name(), font.version() + ", " + font.sha256()));
+    }
+    return versions;
   }
 
   /**

@@ -4,10 +4,9 @@ package org.pixellm.render.harfbuzz;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.pixellm.render.core.shape.FaceCoverage;
-import org.pixellm.render.fonts.BundledFont;
 import org.pixellm.render.fonts.BundledFonts;
 import org.pixellm.render.fonts.FontOrder;
 import org.pixellm.render.fonts.FontTrait;
@@ -70,18 +69,37 @@ final class Faces implements FaceCoverage {
 
   /** What tells these fonts from others, for a fingerprint. */
   Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>(versionsOfUser());
+    faces.stream()
+        .filter(face -> isColoured(face.index()))
+        .map(Face::source)
+        .forEach(font -> versions.put("coloured font " + font.name(), told(font)));
+    versions.put("bundled fonts", BundledFonts.digest());
+    return versions;
+  }
+
+  /** The same of the user's fonts, and of some bundled ones by name. */
+  Map<String, String> versions(SortedSet<Integer> numbers) {
+    Map<String, String> versions = new LinkedHashMap<>(versionsOfUser());
+    versions.putAll(order.versions(numbers));
+    return versions;
+  }
+
+  private boolean isColoured(int face) {
+    return order.bundled(face).filter(font -> font.is(FontTrait.COLOUR)).isPresent();
+  }
+
+  private static String told(FontSource font) {
+    return font.name() + ", " + font.sha256();
+  }
+
+  private Map<String, String> versionsOfUser() {
     Map<String, String> versions = new LinkedHashMap<>();
     for (Face face : faces) {
-      FontSource source = face.source();
-      String told = source.name() + ", " + source.sha256();
-      Optional<BundledFont> bundled = order.bundled(face.index());
-      if (bundled.isEmpty()) {
-        versions.put("font " + (order.ofUser(face.index()) + 1), told);
-      } else if (bundled.get().is(FontTrait.COLOUR)) {
-        versions.put("coloured font " + source.name(), told);
+      if (order.bundled(face.index()).isEmpty()) {
+        versions.put("font " + (order.ofUser(face.index()) + 1), told(face.source()));
       }
     }
-    versions.put("bundled fonts", BundledFonts.digest());
     return versions;
   }
 

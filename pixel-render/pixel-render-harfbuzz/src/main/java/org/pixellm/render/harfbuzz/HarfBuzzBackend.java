@@ -80,6 +80,13 @@ final class HarfBuzzBackend implements GlyphBackend {
   }
 
   @Override
+  public Map<String, String> versions(String text) {
+    Map<String, String> versions = new LinkedHashMap<>(libraries);
+    versions.putAll(faces.versions(itemizer.facesOf(text)));
+    return versions;
+  }
+
+  @Override
   public int patchSize() {
     return configuration.patchSize();
   }

@@ -6,6 +6,8 @@ import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Chooses a face for each cluster of a run: the best that covers all of it, so that a letter and
@@ -46,6 +48,13 @@ public final class FaceItemizer {
     }
     runs.add(new FaceRun(face, start, run.length()));
     return runs;
+  }
+
+  /** The faces that draw a text, ascending. */
+  public SortedSet<Integer> facesOf(String text) {
+    SortedSet<Integer> faces = new TreeSet<>();
+    split(text).forEach(run -> faces.add(run.face()));
+    return faces;
   }
 
   /** Whether a code point leaves no ink in any font, so that no font need have it. */

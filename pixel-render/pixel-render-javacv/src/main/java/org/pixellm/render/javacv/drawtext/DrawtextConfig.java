@@ -11,6 +11,7 @@ import org.pixellm.plugins.Help;
  * @param patchSize height and width of a patch in pixels
  * @param baseline row whose upper edge is the baseline
  * @param fonts font files tried before the bundled ones
+ * @param fallbackFonts font files tried after the bundled ones
  */
 public record DrawtextConfig(
     @Help("size of the em square in pixels; the original's 8 pt at 120 dpi are 13.33")
@@ -19,10 +20,12 @@ public record DrawtextConfig(
     @Help("row of the patch whose upper edge is the baseline, from 1 to the patch size")
         int baseline,
     @Help("paths of font files (TTF, OTF), tried in order before the bundled fonts")
-        List<String> fonts) {
+        List<String> fonts,
+    @Help("paths of font files (TTF, OTF), tried in order after the bundled fonts")
+        List<String> fallbackFonts) {
   private static final double ORIGINAL_FONT_SIZE = 40.0 / 3;
 
-  /** Copies the list and checks sizes. */
+  /** Copies the lists and checks sizes. */
   public DrawtextConfig {
     if (!(fontSize >= 4 && fontSize <= 512)) {
       throw new IllegalArgumentException(
@@ -37,10 +40,11 @@ public record DrawtextConfig(
           "baseline is " + baseline + " but must be from 1 to patch_size, " + patchSize);
     }
     fonts = List.copyOf(fonts);
+    fallbackFonts = List.copyOf(fallbackFonts);
   }
 
   /** The original's size and place, bundled fonts only. */
   public static DrawtextConfig defaults() {
-    return new DrawtextConfig(ORIGINAL_FONT_SIZE, 16, 12, List.of());
+    return new DrawtextConfig(ORIGINAL_FONT_SIZE, 16, 12, List.of(), List.of());
   }
 }

@@ -35,7 +35,7 @@ public final class DrawtextRendererFactory implements TextRendererFactory<Drawte
   public TextRenderer create(DrawtextConfig configuration, LayoutMode mode) {
     Natives.require("ffmpeg", avfilter.class);
     avutil.av_log_set_level(avutil.AV_LOG_ERROR);
-    return new StripRenderer(
-        new DrawtextBackend(configuration, new FontFaces(configuration)), mode);
+    FontFaces faces = new FontFaces(new FontFolder(), configuration, mode.monospaced());
+    return new StripRenderer(new DrawtextBackend(configuration, faces), mode);
   }
 }

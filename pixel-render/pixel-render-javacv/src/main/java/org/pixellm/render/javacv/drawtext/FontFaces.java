@@ -1,133 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.render.javacv.drawtext;
 
-import java.awt.Font;
-import java.awt.FontFormatException;
-import java.awt.font.FontRenderContext;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
-import org.pixellm.plugins.PixelException;
 import org.pixellm.render.core.shape.FaceCoverage;
-import org.pixellm.render.fonts.BundledFont;
 import org.pixellm.render.fonts.BundledFonts;
-import org.pixellm.render.fonts.FontTrait;
+import org.pixellm.render.fonts.FontOrder;
 
 /**
- * Fonts as files, since drawtext takes no other: those of the user, then the bundled ones, each
- * written to a temporary folder when it is first drawn with. The JDK measures widths.
+ * All faces: the user's, the bundled ones, the user's for what those lack. A bundled font is loaded
+ * when it first draws something. Coloured fonts are never chosen: drawtext draws outlines only.
  */
 final class FontFaces implements FaceCoverage {
-  private static final float UNITS = 1000;
+  private final FontFolder folder;
+  private final FontOrder order;
+  private final List<FontFile> ofUser;
+  private final int before;
+  private final double fontSize;
+  private final Map<Integer, FontFile> loaded = new ConcurrentHashMap<>();
 
-  private final double pixelsPerUnit;
-  private final List<Path> own = new ArrayList<>();
-  private final List<BundledFont> bundled = BundledFonts.inOrder();
-  private final Map<Integer, Face> faces = new ConcurrentHashMap<>();
-  private final FontRenderContext context = new FontRenderContext(null, true, true);
-  private Path folder;
-
-  /** A font's file, and the same font for measuring. */
-  record Face(Path file, Font font) {}
-
-  FontFaces(DrawtextConfig configuration) {
-    this.pixelsPerUnit = configuration.fontSize() / UNITS;
-    for (String file : configuration.fonts()) {
-      own.add(Path.of(file));
-      face(own.size() - 1);
-    }
+  /**
+   * The faces that a configuration asks for.
+   *
+   * @param monospaced whether the bundled face whose letters are equally wide is asked first
+   * @throws org.pixellm.plugins.PixelException if a font of the user cannot be read
+   */
+  FontFaces(FontFolder folder, DrawtextConfig configuration, boolean monospaced) {
+    this.folder = folder;
+    List<FontFile> files = new ArrayList<>(folder.ofUser(configuration.fonts(), "fonts"));
+    this.before = files.size();
+    files.addAll(folder.ofUser(configuration.fallbackFonts(), "fallback_fonts"));
+    this.ofUser = List.copyOf(files);
+    this.order = FontOrder.of(before, ofUser.size() - before, monospaced, false);
+    this.fontSize = configuration.fontSize();
   }
 
   @Override
   public int faces() {
-    return own.size() + bundled.size();
+    return order.faces();
   }
 
   @Override
   public boolean covers(int face, int codePoint) {
-    return face < own.size()
-        ? face(face).font().canDisplay(codePoint)
-        : BundledFonts.coverage().covers(face - own.size(), codePoint)
-            && !bundled.get(face - own.size()).is(FontTrait.COLOUR);
+    return order.bundled(face).isPresent()
+        ? order.covers(face, codePoint)
+        : font(face).covers(codePoint);
   }
 
   @Override
   public int[] candidates(int codePoint) {
-    IntStream first = IntStream.range(0, own.size()).filter(face -> covers(face, codePoint));
-    IntStream then =
-        IntStream.of(BundledFonts.coverage().faces(codePoint))
-            .filter(face -> !bundled.get(face).is(FontTrait.COLOUR))
-            .map(face -> face + own.size());
-    return IntStream.concat(first, then).toArray();
+    return order.candidates(codePoint, this::covers);
   }
 
   @Override
   public boolean emoji(int face) {
-    return face >= own.size() && bundled.get(face - own.size()).is(FontTrait.EMOJI);
+    return order.emoji(face);
+  }
+
+  @Override
+  public int firstOfScripts() {
+    return order.firstOfScripts();
   }
 
   /** A face's file. */
   Path file(int face) {
-    return face(face).file();
+    return font(face).file();
   }
 
   /** Width of a cluster in whole pixels. */
   int advance(int face, String cluster) {
-    char[] text = cluster.toCharArray();
-    var line =
-        face(face)
-            .font()
-            .layoutGlyphVector(context, text, 0, text.length, Font.LAYOUT_LEFT_TO_RIGHT);
-    double units = line.getGlyphPosition(line.getNumGlyphs()).getX();
-    return Math.max(0, (int) Math.floor(units * pixelsPerUnit + 0.5));
+    return Math.max(0, (int) Math.floor(font(face).advance(cluster) * fontSize + 0.5));
   }
 
-  /** What the fonts are, for a fingerprint. */
+  /** What tells these fonts from others, for a fingerprint. */
   Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>();
-    own.forEach(file -> versions.put("font " + file.getFileName(), "a file of the user"));
+    for (int i = 0; i < ofUser.size(); i++) {
+      versions.put(
+          i < before ? "font " + (i + 1) : "fallback font " + (i - before + 1),
+          ofUser.get(i).name() + ", " + ofUser.get(i).sha256());
+    }
     versions.put("bundled fonts", BundledFonts.digest());
     return versions;
   }
 
-  private Face face(int index) {
-    return faces.computeIfAbsent(index, this::load);
-  }
-
-  private Face load(int index) {
-    Path file = index < own.size() ? own.get(index) : extracted(bundled.get(index - own.size()));
-    try {
-      return new Face(file, Font.createFont(Font.TRUETYPE_FONT, file.toFile()).deriveFont(UNITS));
-    } catch (IOException | FontFormatException e) {
-      throw new PixelException(
-          "the font file " + file + " cannot be read: name a TTF or OTF file in fonts", e);
-    }
-  }
-
-  private synchronized Path extracted(BundledFont font) {
-    try {
-      if (folder == null) {
-        folder = Files.createTempDirectory("pixel-fonts");
-        folder.toFile().deleteOnExit();
-      }
-      Path file = folder.resolve(font.resource());
-      if (!Files.exists(file)) {
-        Files.write(file, font.read());
-        file.toFile().deleteOnExit();
-      }
-      return file;
-    } catch (IOException e) {
-      throw new PixelException(
-          "the bundled font "
-              + font.name()
-              + " cannot be written for FFmpeg: check that the folder for temporary files can be written to",
-          e);
-    }
+  private FontFile font(int face) {
+    return order
+        .bundled(face)
+        .map(font -> loaded.computeIfAbsent(face, f -> folder.bundled(font)))
+        .orElseGet(() -> ofUser.get(order.ofUser(face)));
   }
 }

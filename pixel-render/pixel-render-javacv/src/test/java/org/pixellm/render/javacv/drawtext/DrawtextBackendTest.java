@@ -35,6 +35,8 @@ class DrawtextBackendTest {
         "\u12a0\u121b\u122d\u129b",
         "\u6f22\u5b57\u3072\u3089\u30ab\u30ca",
         "\ud55c\uad6d\uc5b4",
+        "\u2803\u2817\u2807 \u2801\u2803\u2809",
+        "\u3105\u3106\u3107\u3108 \u311a\u311b\u02ca",
         "\u2211 \u222b \u221e \u2260 \u2192 \u2014",
         "%{pts} \\ ' : , [x] ;",
       })
@@ -42,54 +44,12 @@ class DrawtextBackendTest {
     RenderedText ours = DRAWTEXT.render(TextInput.of(text), 200);
     RenderedText awt = AWT.render(TextInput.of(text), 200);
     assertTrue(ours.missingGlyphs().isEmpty(), "missing " + ours.missingGlyphs());
-    double likeness = likeness(ours, awt);
+    double likeness = InkLikeness.of(ours, awt);
     System.out.printf(
         "%s: %.3f, %d and %d patches%n", text, likeness, ours.patchCount(), awt.patchCount());
     assertEquals(awt.patchCount(), ours.patchCount(), 1);
     assertEquals(awt.alignment().clusters().size(), ours.alignment().clusters().size());
     assertTrue(likeness > 0.93, "likeness " + likeness);
-  }
-
-  /**
-   * Letter by letter, since without kerning lines drift: correlation of ink around each cluster.
-   */
-  private static double likeness(RenderedText a, RenderedText b) {
-    double[] x = columns(a);
-    double[] y = columns(b);
-    double sum = 0;
-    int pieces = 0;
-    for (int from = 0; from < x.length; from += 48) {
-      int start = from;
-      int length = Math.min(48, x.length - from);
-      if (IntStream.range(0, length).anyMatch(i -> x[start + i] > 0)) {
-        sum +=
-            IntStream.rangeClosed(-5, 5)
-                .mapToDouble(shift -> correlation(x, y, start, length, shift))
-                .max()
-                .orElseThrow();
-        pieces++;
-      }
-    }
-    return sum / pieces;
-  }
-
-  private static double[] columns(RenderedText text) {
-    return IntStream.range(0, (text.patchCount() - 1) * 16)
-        .mapToDouble(x -> IntStream.range(0, 16).map(y -> 255 - text.pixel(0, x, y)).sum())
-        .toArray();
-  }
-
-  private static double correlation(double[] x, double[] y, int from, int length, int shift) {
-    double both = 0;
-    double a = 0;
-    double b = 0;
-    for (int i = from; i < from + length; i++) {
-      double other = i + shift < 0 || i + shift >= y.length ? 0 : y[i + shift];
-      both += x[i] * other;
-      a += x[i] * x[i];
-      b += other * other;
-    }
-    return both / Math.sqrt(Math.max(1, a * b));
   }
 
   @ParameterizedTest
@@ -113,7 +73,10 @@ class DrawtextBackendTest {
     List<Integer> hashes =
         IntStream.range(0, 8)
             .parallel()
-            .map(i -> java.util.Arrays.hashCode(columns(DRAWTEXT.render(TextInput.of(text), 100))))
+            .map(
+                i ->
+                    java.util.Arrays.hashCode(
+                        InkLikeness.columns(DRAWTEXT.render(TextInput.of(text), 100))))
             .boxed()
             .distinct()
             .toList();

@@ -9,13 +9,12 @@ import java.util.Map;
 import org.pixellm.cli.Output;
 import org.pixellm.cli.RendererNotices;
 import org.pixellm.plugins.PixelException;
-import org.pixellm.plugins.PluginKind;
 import org.pixellm.plugins.film.FilmWriter;
 import org.pixellm.tasks.reconstruct.Reconstruction.Request;
 import org.pixellm.tasks.reconstruct.ReconstructionFilm;
 import org.pixellm.train.config.PluginChoice;
+import org.pixellm.train.listen.ConsoleProgress;
 import org.pixellm.train.plugins.PluginCreator;
-import org.pixellm.train.plugins.PluginRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -100,15 +99,12 @@ public final class FilmCommand implements Runnable {
   private boolean strict;
 
   private final ReconstructionFilm film;
-  private final PluginRegistry registry;
   private final PluginCreator plugins;
   private final Output console;
 
   @Inject
-  FilmCommand(
-      ReconstructionFilm film, PluginRegistry registry, PluginCreator plugins, Output console) {
+  FilmCommand(ReconstructionFilm film, PluginCreator plugins, Output console) {
     this.film = film;
-    this.registry = registry;
     this.plugins = plugins;
     this.console = console;
   }
@@ -122,32 +118,25 @@ public final class FilmCommand implements Runnable {
     Request request = new Request(maskRatio, span, seed, patchesPerRow, scale);
     FilmWriter writer = writer();
     List<Path> checkpoints = film.checkpoints(run);
-    int count =
-        writer.write(
-            film.frames(
-                checkpoints,
-                text,
-                request,
-                RendererNotices.check(strict, console),
-                made -> progress(made, checkpoints.size())),
-            output);
+    int count;
+    try (ConsoleProgress progress = ConsoleProgress.of("film", checkpoints.size())) {
+      count =
+          writer.write(
+              film.frames(
+                  checkpoints,
+                  text,
+                  request,
+                  RendererNotices.check(strict, console),
+                  progress::stepTo),
+              output);
+    }
     PrintWriter out = console.out();
     out.printf("%s: %d %s%n", output, count, count == 1 ? "frame" : "frames");
     out.flush();
   }
 
   private FilmWriter writer() {
-    if (registry.entries(PluginKind.FILM_WRITER).isEmpty()) {
-      throw new PixelException(
-          "nothing here writes films: add the jar pixel-render-javacv to the class path");
-    }
     return plugins.filmWriter(
         new PluginChoice(WRITER, Map.of("frames_per_second", framesPerSecond)));
-  }
-
-  private void progress(int made, int all) {
-    PrintWriter err = console.err();
-    err.printf("pixel: checkpoint %d of %d is restored%n", made, all);
-    err.flush();
   }
 }

@@ -4,39 +4,30 @@ package org.pixellm.cli.render;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
-import org.pixellm.plugins.PixelException;
-import org.pixellm.plugins.PluginKind;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.ScreenshotReader;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.plugins.PluginCreator;
-import org.pixellm.train.plugins.PluginRegistry;
 
 /** Pictures of text in place of text. */
 public final class ImageInput {
   private static final String READER = "opencv";
 
   private final PluginCreator plugins;
-  private final PluginRegistry registry;
 
   @Inject
-  ImageInput(PluginCreator plugins, PluginRegistry registry) {
+  ImageInput(PluginCreator plugins) {
     this.plugins = plugins;
-    this.registry = registry;
   }
 
   /**
    * What reads pictures.
    *
-   * @throws PixelException naming the jar to add if nothing does
+   * @throws org.pixellm.plugins.PixelException naming the jar to add if nothing does
    */
   public ScreenshotReader reader() {
-    if (registry.entries(PluginKind.SCREENSHOT_READER).isEmpty()) {
-      throw new PixelException(
-          "nothing here reads pictures of text: add the jar pixel-render-javacv to the class path");
-    }
     return plugins.screenshotReader(PluginChoice.named(READER));
   }
 

@@ -11,7 +11,6 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -99,13 +98,6 @@ class ScreenshotTest {
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().matches("(?s).*[1-9]\\d* of [3-9]\\d patches were hidden.*"), run.out());
     assertTrue(ImageIO.read(restored.toFile()).getWidth() > 16 * 24);
-
-    Path film = folder.resolve("film.gif");
-    CommandRun filming =
-        CommandRun.of("film", "--run", "" + folder.resolve("run"), "Some words", "-o", "" + film);
-    assertEquals(0, filming.code(), filming.err());
-    assertTrue(filming.out().contains(film + ": 1 frame"), filming.out());
-    assertEquals("GIF89a", new String(Files.readAllBytes(film), 0, 6, StandardCharsets.US_ASCII));
   }
 
   @Test

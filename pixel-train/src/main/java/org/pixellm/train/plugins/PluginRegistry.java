@@ -168,12 +168,13 @@ public final class PluginRegistry {
             .map(PluginProblem::toString)
             .collect(Collectors.joining("; "));
     return new PixelException(
-        "no %s is called \"%s\"%s; %s; add the jar that has it to the class path%s"
+        "no %s is called \"%s\"%s; %s; add the jar %s to the class path%s"
             .formatted(
                 kind.label(),
                 name,
                 meant.map(nearest -> " (did you mean " + nearest + "?)").orElse(""),
                 names,
+                HomeJars.of(kind, name).orElse("that has it"),
                 broken.isEmpty() ? "" : "; " + broken));
   }
 

@@ -87,6 +87,25 @@ class PluginRegistryTest {
   }
 
   @Test
+  void namesTheJarOfOursThatWasLeftOut() throws IOException {
+    PluginRegistry registry = registry(attacks());
+    assertMessage(
+        "no screenshot-reader is called \"opencv\"; there are none; add the jar"
+            + " pixel-render-javacv to the class path",
+        () -> registry.get(PluginKind.SCREENSHOT_READER, "opencv"));
+    assertMessage(
+        "no film-writer is called \"ffmpeg\"; there are none; add the jar pixel-render-javacv to the"
+            + " class path",
+        () -> registry.get(PluginKind.FILM_WRITER, "ffmpeg"));
+    for (String name : List.of("awt", "harfbuzz", "javacv")) {
+      assertMessage(
+          "no renderer is called \"%s\"; there are none; add the jar pixel-render-%s to the class path"
+              .formatted(name, name),
+          () -> registry.get(PluginKind.RENDERER, name));
+    }
+  }
+
+  @Test
   void takesPluginsOfAUsersModule() throws IOException {
     PluginRegistry registry = registry(attacks(SwapAttack.class), bound("drop", DropAttack.class));
     assertEquals(List.of("drop", "swap"), names(registry));

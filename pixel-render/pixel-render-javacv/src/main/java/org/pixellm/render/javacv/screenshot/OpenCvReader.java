@@ -39,15 +39,20 @@ final class OpenCvReader implements ScreenshotReader {
     // Frees what OpenCV took, whatever happens.
     try (PointerScope scope = new PointerScope()) {
       TargetStyle style = TargetStyle.of(like);
-      InkStrip strip = new InkStrip(style.patchSize());
-      for (Mat line : lines(picture, style)) {
-        if (strip.width() > 0) {
-          strip.addBlank(style.wordGap());
-        }
-        strip.add(line, WIDEST_GAP * style.wordGap(), style.wordGap());
-      }
-      return new StripWindows(style, maxPatches).cut(strip);
+      return windows(lines(picture, style), style, maxPatches);
     }
+  }
+
+  /** Lines joined to a strip, and that cut into windows. */
+  List<RenderedText> windows(List<Mat> lines, TargetStyle style, int maxPatches) {
+    InkStrip strip = new InkStrip(style.patchSize());
+    for (Mat line : lines) {
+      if (strip.width() > 0) {
+        strip.addBlank(style.wordGap());
+      }
+      strip.add(line, WIDEST_GAP * style.wordGap(), style.wordGap());
+    }
+    return new StripWindows(style, maxPatches).cut(strip);
   }
 
   /** The lines of a picture in reading order, each {@code [patch size, width]} of ink. */

@@ -15,6 +15,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.bytedeco.javacpp.PointerScope;
@@ -33,13 +35,16 @@ import org.pixellm.render.javacv.Renderers;
 class OpenCvReaderTest {
   private static final TextRenderer AWT = Renderers.named("awt");
   private static final ScreenshotConfig DEFAULTS = ScreenshotConfig.defaults();
+  private static final Map<String, Page> PAGES = new ConcurrentHashMap<>();
   private static OpenCvReader reader;
+  private static TargetStyle style;
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void load() {
     reader = (OpenCvReader) new OpenCvReaderFactory().create(DEFAULTS);
+    style = TargetStyle.of(AWT);
   }
 
   @ParameterizedTest
@@ -51,37 +56,59 @@ class OpenCvReaderTest {
         "im-22-light.png", "im-22-dark.png", "im-40-light.png", "im-40-dark.png",
         "turned.png", "grainy.jpg", "dark.jpg",
       })
-  @SuppressWarnings("try") // the scope need only be there
   void readsWhatOurRendererWouldDraw(String name) {
-    Path picture = SamplePictures.file(name);
     RenderedText drawn = AWT.render(TextInput.of(SamplePictures.TEXT), 1000);
-    List<RenderedText> read = reader.read(picture, AWT, 1000);
-    assertEquals(1, read.size());
-    double ratio = (double) read.get(0).patchCount() / drawn.patchCount();
+    Page read = page(name);
+    assertEquals(1, read.windows().size());
+    double ratio = (double) read.text().patchCount() / drawn.patchCount();
+    List<String> texts = SamplePictures.lines(name);
+    List<double[]> lines = read.lines();
+    assertEquals(texts.size(), lines.size());
+    double worst = 1;
+    double other = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      double[] ours = Likeness.columns(AWT.render(TextInput.of(texts.get(i)), 1000));
+      worst = Math.min(worst, Likeness.of(ours, lines.get(i)));
+      other = Math.max(other, Likeness.of(ours, lines.get(i == 0 ? 1 : 0)));
+    }
+    System.out.printf(
+        "%s: %d patches (%.3f), likeness %.3f, of other lines %.3f%n",
+        name, read.text().patchCount(), ratio, worst, other);
+    assertEquals(1, ratio, 0.035);
+    assertTrue(worst > 0.7 && worst > other + 0.15, "likeness " + worst + ", of others " + other);
+  }
+
+  /**
+   * What was read of a picture.
+   *
+   * @param lines ink of the columns of each line
+   * @param windows all of it
+   */
+  private record Page(List<double[]> lines, List<RenderedText> windows) {
+    RenderedText text() {
+      return windows.get(0);
+    }
+  }
+
+  /** Each picture is read once, for all tests. */
+  private static Page page(String name) {
+    return PAGES.computeIfAbsent(name, OpenCvReaderTest::readPage);
+  }
+
+  @SuppressWarnings("try") // the scope need only be there
+  private static Page readPage(String name) {
     try (PointerScope scope = new PointerScope()) {
-      List<Mat> lines = reader.lines(picture, TargetStyle.of(AWT));
-      List<String> texts = SamplePictures.lines(name);
-      assertEquals(texts.size(), lines.size());
-      double worst = 1;
-      double other = 0;
-      for (int i = 0; i < texts.size(); i++) {
-        double[] ours = Likeness.columns(AWT.render(TextInput.of(texts.get(i)), 1000));
-        worst = Math.min(worst, Likeness.of(ours, Likeness.columns(lines.get(i))));
-        other = Math.max(other, Likeness.of(ours, Likeness.columns(lines.get(i == 0 ? 1 : 0))));
-      }
-      System.out.printf(
-          "%s: %d patches (%.3f), likeness %.3f, of other lines %.3f%n",
-          name, read.get(0).patchCount(), ratio, worst, other);
-      assertEquals(1, ratio, 0.035);
-      assertTrue(worst > 0.7 && worst > other + 0.15, "likeness " + worst + ", of others " + other);
+      List<Mat> lines = reader.lines(SamplePictures.file(name), style);
+      return new Page(
+          lines.stream().map(Likeness::columns).toList(), reader.windows(lines, style, 1000));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"browser-13", "browser-18", "browser-30", "im-14", "im-22", "im-40"})
   void lightOnDarkIsReadAsDarkOnLight(String name) {
-    RenderedText light = read(SamplePictures.file(name + "-light.png"));
-    RenderedText dark = read(SamplePictures.file(name + "-dark.png"));
+    RenderedText light = page(name + "-light.png").text();
+    RenderedText dark = page(name + "-dark.png").text();
     double likeness = Likeness.of(Likeness.columns(light), Likeness.columns(dark));
     System.out.printf("%s: light and dark %.3f%n", name, likeness);
     assertEquals(light.patchCount(), dark.patchCount(), 1);
@@ -95,6 +122,7 @@ class OpenCvReaderTest {
   @Test
   void endsInASeparatorAndHasNoClusters() {
     RenderedText text = read(SamplePictures.file("browser-18-light.png"));
+    assertArrayEquals(pixels(page("browser-18-light.png").text()), pixels(text));
     int last = text.patchCount() - 1;
     assertArrayEquals(new int[] {last}, text.alignment().separators());
     assertEquals(0, text.pixel(0, last * 16 + 8, 8));
@@ -102,6 +130,12 @@ class OpenCvReaderTest {
     assertEquals(255, text.pixel(0, 1, 8));
     assertTrue(text.alignment().clusters().isEmpty());
     assertTrue(text.alignment().complete());
+  }
+
+  private static byte[] pixels(RenderedText text) {
+    byte[] pixels = new byte[text.patchCount() * text.patchLength()];
+    text.copyPatches(0, text.patchCount(), pixels, 0);
+    return pixels;
   }
 
   @Test
@@ -119,7 +153,7 @@ class OpenCvReaderTest {
         assertEquals(255, window.pixel(0, beforeSeparator, y), "no letter is cut");
       }
     }
-    assertEquals(inkOf(read(picture)), ink, "no letter is lost");
+    assertEquals(inkOf(page("browser-18-light.png").text()), ink, "no letter is lost");
   }
 
   private static long inkOf(RenderedText text) {

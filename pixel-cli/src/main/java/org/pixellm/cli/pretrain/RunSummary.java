@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pixellm.cli.CodePoints;
+import org.pixellm.train.data.Coverage;
 import org.pixellm.train.data.DataCounts;
 import org.pixellm.train.run.RunResult;
 
@@ -62,16 +63,27 @@ public final class RunSummary {
     lines.add(
         "text     %d windows, %d too short and left out; %d malformed UTF-8 sequences replaced"
             .formatted(counts.windows(), counts.droppedWindows(), counts.replacedSequences()));
+    Coverage drawn = counts.coverage();
+    if (drawn.missing() > 0) {
+      lines.add(
+          drawn.missingByScript().entrySet().stream()
+              .map(script -> script.getKey() + " (" + script.getValue() + ")")
+              .collect(
+                  Collectors.joining(
+                      ", ",
+                      String.format(
+                          Locale.ROOT,
+                          "missing  %d of %d characters that no font could draw (%.3g %%): ",
+                          drawn.missing(),
+                          drawn.characters(),
+                          100 * drawn.missingShare()),
+                      "")));
+    }
     if (counts.missingGlyphs() > 0) {
       lines.add(
           counts.mostMissed().stream()
               .map(glyph -> CodePoints.name(glyph.codePoint()) + " (" + glyph.count() + ")")
-              .collect(
-                  Collectors.joining(
-                      ", ",
-                      "missing  %d characters that no font could draw, most often "
-                          .formatted(counts.missingGlyphs()),
-                      "")));
+              .collect(Collectors.joining(", ", "         most often ", "")));
     }
   }
 }

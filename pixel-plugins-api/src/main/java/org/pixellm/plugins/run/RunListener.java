@@ -2,6 +2,8 @@
 package org.pixellm.plugins.run;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -87,6 +89,13 @@ public interface RunListener extends AutoCloseable {
    * @param step steps done
    * @param model the final model's directory
    * @param seconds wall time of this process's part of the run
+   * @param characters code points of the run's training text that should leave ink
+   * @param missing how many of them no font could draw, by script, the one with most first
    */
-  record RunEnd(long step, Path model, double seconds) {}
+  record RunEnd(long step, Path model, double seconds, long characters, Map<String, Long> missing) {
+    /** Copies the map, in its order. */
+    public RunEnd {
+      missing = Collections.unmodifiableMap(new LinkedHashMap<>(missing));
+    }
+  }
 }

@@ -79,7 +79,16 @@ class TextPipelineTest {
   private PretrainingData open() {
     DataConfig config =
         new DataConfig(
-            PluginChoice.named("text"), List.of(folder.toString()), List.of(), 0, 8, 40, 2, 1, 2);
+            PluginChoice.named("text"),
+            List.of(folder.toString()),
+            List.of(),
+            0,
+            8,
+            40,
+            2,
+            1,
+            1,
+            2);
     return PretrainingData.open(
         config,
         new TextReader(TextReaderConfig.defaults()),

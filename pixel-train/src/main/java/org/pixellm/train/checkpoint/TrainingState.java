@@ -3,10 +3,14 @@ package org.pixellm.train.checkpoint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.plugins.PixelException;
+import org.pixellm.train.data.Coverage;
 import org.pixellm.train.data.DataCursor;
 import org.pixellm.train.data.DataFingerprint;
+import org.pixellm.train.data.ScriptCount;
 
 /**
  * Where a run is, besides its weights and moments. Randomness and the learning rate need nothing
@@ -16,6 +20,7 @@ import org.pixellm.train.data.DataFingerprint;
  * @param updates steps that changed the weights; the others met a loss that was not finite
  * @param skippedInARow steps in a row, up to now, that did not
  * @param cursor place of the next batch
+ * @param coverage how much could be drawn of the text read so far, the block of that place included
  * @param bestScore best measurement so far; infinite before the first
  * @param data the text the run is trained on
  */
@@ -24,12 +29,14 @@ public record TrainingState(
     long updates,
     int skippedInARow,
     DataCursor cursor,
+    Coverage coverage,
     double bestScore,
     DataFingerprint data) {
 
   /** The state of a run that has not begun. */
   public static TrainingState start(DataFingerprint data) {
-    return new TrainingState(0, 0, 0, DataCursor.START, Double.POSITIVE_INFINITY, data);
+    return new TrainingState(
+        0, 0, 0, DataCursor.START, Coverage.NONE, Double.POSITIVE_INFINITY, data);
   }
 
   Map<String, Object> toMap() {
@@ -40,6 +47,7 @@ public record TrainingState(
     map.put(
         "cursor",
         Map.of("epoch", cursor.epoch(), "block", cursor.block(), "window", cursor.window()));
+    map.put("coverage", coverageMap());
     if (Double.isFinite(bestScore)) {
       // as text: a decimal fraction would not come back to the same bits through every reader
       map.put("best_score", Double.toHexString(bestScore));
@@ -59,9 +67,33 @@ public record TrainingState(
                 entries.integer("skipped_in_a_row"),
                 new DataCursor(
                     whole(cursor, "epoch"), whole(cursor, "block"), cursor.integer("window")),
+                coverage(entries),
                 bestScore(entries),
                 new DataFingerprint(
                     data.integer("files"), whole(data, "bytes"), data.text("sha256"))));
+  }
+
+  private Map<String, Object> coverageMap() {
+    Map<String, Object> scripts = new LinkedHashMap<>();
+    coverage
+        .scripts()
+        .forEach(
+            (script, count) ->
+                scripts.put(
+                    script, Map.of("characters", count.characters(), "missing", count.missing())));
+    return scripts;
+  }
+
+  private static Coverage coverage(ConfigEntries entries) {
+    SortedMap<String, ScriptCount> scripts = new TreeMap<>();
+    if (entries.has("coverage")) { // older checkpoints have none
+      ConfigEntries coverage = entries.section("coverage");
+      for (String script : coverage.asMap().keySet()) {
+        ConfigEntries count = coverage.section(script);
+        scripts.put(script, new ScriptCount(whole(count, "characters"), whole(count, "missing")));
+      }
+    }
+    return new Coverage(scripts);
   }
 
   private static double bestScore(ConfigEntries entries) {

@@ -16,6 +16,8 @@ import org.pixellm.plugins.Help;
  * @param maxPatches patches of one training window, the separator included
  * @param minPatches windows with fewer patches are left out
  * @param shuffleMegabytes rendered text held in memory to shuffle
+ * @param maxMissingGlyphs share of the characters of the training text that no font may be able to
+ *     draw; 1: no limit
  * @param workers threads that render ahead of the trainer
  */
 public record DataConfig(
@@ -28,6 +30,8 @@ public record DataConfig(
     @Help("patches of one training window, at least 4") int maxPatches,
     @Help("windows with fewer patches are left out, at least 2") int minPatches,
     @Help("rendered text held in memory to shuffle, in MB, at least 1") int shuffleMegabytes,
+    @Help("share of the training text's characters that may be missing in the fonts, 0 to 1")
+        double maxMissingGlyphs,
     @Help("threads that render ahead of the trainer, at least 1") int workers) {
 
   /** Checks the numbers. */
@@ -53,6 +57,10 @@ public record DataConfig(
       throw new IllegalArgumentException(
           "shuffle_megabytes must be at least 1, not " + shuffleMegabytes);
     }
+    if (!(maxMissingGlyphs >= 0 && maxMissingGlyphs <= 1)) {
+      throw new IllegalArgumentException(
+          "max_missing_glyphs must be 0 to 1, not " + maxMissingGlyphs);
+    }
     if (workers < 1) {
       throw new IllegalArgumentException("workers must be at least 1, not " + workers);
     }
@@ -61,6 +69,6 @@ public record DataConfig(
   /** Windows of 128 patches; no files. */
   public static DataConfig defaults() {
     return new DataConfig(
-        PluginChoice.named("text"), List.of(), List.of(), 0.02, 256, 128, 22, 32, 1);
+        PluginChoice.named("text"), List.of(), List.of(), 0.02, 256, 128, 22, 32, 1, 1);
   }
 }

@@ -18,7 +18,8 @@ public final class BatchStream implements AutoCloseable {
   private final BlockPlan plan;
   private final RenderingThreads threads;
   private final int batchSize;
-  private final CountsTally tally = new CountsTally();
+  private final MissingGlyphBudget budget;
+  private final CountsTally tally;
 
   /** Place of the next window. */
   private DataCursor cursor;
@@ -32,13 +33,21 @@ public final class BatchStream implements AutoCloseable {
   private long waitNanos;
   private boolean closed;
 
-  BatchStream(BlockPlan plan, RenderingThreads threads, int batchSize, DataCursor from) {
+  BatchStream(
+      BlockPlan plan,
+      RenderingThreads threads,
+      int batchSize,
+      MissingGlyphBudget budget,
+      DataCursor from,
+      Coverage before) {
     if (from.block() >= plan.blocks()) {
       throw foreign(from);
     }
     this.plan = plan;
     this.threads = threads;
     this.batchSize = batchSize;
+    this.budget = budget;
+    this.tally = new CountsTally(before);
     this.cursor = from;
     startAhead(from);
   }
@@ -46,7 +55,8 @@ public final class BatchStream implements AutoCloseable {
   /**
    * The next batch.
    *
-   * @throws PixelException if a file can no longer be read, or a whole epoch yields no window
+   * @throws PixelException if a file can no longer be read, a whole epoch yields no window, or more
+   *     characters than {@code data.max_missing_glyphs} allows could not be drawn
    * @throws IllegalStateException if the stream is closed
    */
   public PatchBatch next() {
@@ -65,6 +75,11 @@ public final class BatchStream implements AutoCloseable {
   /** The place after the last batch; a stream opened there goes on with the batch after it. */
   public DataCursor cursor() {
     return cursor;
+  }
+
+  /** How much could be drawn of the text that the run read, the whole block at the cursor too. */
+  public Coverage coverage() {
+    return tally.coverage();
   }
 
   /** Passes over the training text done. */
@@ -97,7 +112,9 @@ public final class BatchStream implements AutoCloseable {
   private void openBlock() {
     while (block == null) {
       Block opened = awaitAhead();
-      tally.add(opened);
+      // Within a block the cursor stands only where a run goes on.
+      tally.add(opened, cursor.window() > 0);
+      budget.check(tally.coverage());
       if (cursor.window() < opened.size()) {
         emptyBlocks = 0;
         block = opened;

@@ -15,8 +15,7 @@ final class Block {
     this.shards = new ArrayList<>();
     for (RenderedShard shard : shards) {
       inOrder.addAll(shard.windows());
-      this.shards.add(
-          new RenderedShard(List.of(), shard.dropped(), shard.replaced(), shard.missingGlyphs()));
+      this.shards.add(shard.withoutWindows());
     }
     windows = new ArrayList<>(inOrder.size());
     for (int place : plan.windowOrder(epoch, block, inOrder.size())) {
@@ -31,6 +30,11 @@ final class Block {
   /** Hands a window over; the block forgets it, so that its memory is free once it is used. */
   Window take(int index) {
     return windows.set(index, null);
+  }
+
+  /** How much of the block's text could be drawn. */
+  Coverage coverage() {
+    return shards.stream().map(RenderedShard::coverage).reduce(Coverage.NONE, Coverage::plus);
   }
 
   /** The shards' counts, without windows. */

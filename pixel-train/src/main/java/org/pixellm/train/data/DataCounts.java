@@ -12,13 +12,16 @@ import java.util.List;
  * @param replacedSequences malformed UTF-8 sequences that were replaced by U+FFFD
  * @param missingGlyphs characters that no font could draw
  * @param mostMissed the code points most often among them, at most five, most frequent first
+ * @param coverage how much could be drawn of all training text that the run read, before this
+ *     stream was opened, too
  */
 public record DataCounts(
     long windows,
     long droppedWindows,
     long replacedSequences,
     long missingGlyphs,
-    List<MissingGlyph> mostMissed) {
+    List<MissingGlyph> mostMissed,
+    Coverage coverage) {
   /** Copies the list. */
   public DataCounts {
     mostMissed = List.copyOf(mostMissed);

@@ -17,7 +17,7 @@ import org.pixellm.plugins.render.TextRenderer;
  * take more than half of a window, as in scripts without spaces, is cut between characters instead.
  * What a window holds depends on the text alone.
  */
-final class PassageWindows implements Iterator<RenderedText> {
+final class PassageWindows implements Iterator<DrawnPassage> {
   private final TextRenderer renderer;
   private final int maxPatches;
 
@@ -33,7 +33,7 @@ final class PassageWindows implements Iterator<RenderedText> {
   /** How many characters to try next: a little more than the last window held. */
   private int guess;
 
-  private RenderedText next;
+  private DrawnPassage next;
   private int unfit;
 
   PassageWindows(TextRenderer renderer, int maxPatches, Iterator<String> examples) {
@@ -58,11 +58,11 @@ final class PassageWindows implements Iterator<RenderedText> {
   }
 
   @Override
-  public RenderedText next() {
+  public DrawnPassage next() {
     if (!hasNext()) {
       throw new NoSuchElementException("the text has no more windows");
     }
-    RenderedText window = next;
+    DrawnPassage window = next;
     next = null;
     return window;
   }
@@ -75,7 +75,7 @@ final class PassageWindows implements Iterator<RenderedText> {
     return passage.length() >= chars;
   }
 
-  private RenderedText cut() {
+  private DrawnPassage cut() {
     int tried = guess;
     while (true) {
       // One more than is tried, to know whether the text goes on.
@@ -85,7 +85,7 @@ final class PassageWindows implements Iterator<RenderedText> {
       Alignment alignment = drawn.alignment();
       if (!goesOn && alignment.complete()) {
         passage.removeHead(head.length());
-        return drawn;
+        return new DrawnPassage(head, drawn);
       }
       if (!alignment.complete() || tried >= mostChars) {
         return cutWithin(head, alignment.complete() ? head.length() : alignment.drawnEnd(0));
@@ -95,14 +95,15 @@ final class PassageWindows implements Iterator<RenderedText> {
   }
 
   /** Cuts a window from a text that goes on after what was drawn of it; null if none can be. */
-  private RenderedText cutWithin(String head, int drawnEnd) {
+  private DrawnPassage cutWithin(String head, int drawnEnd) {
     int end = wholeWords(head, drawnEnd);
     while (end > 0) {
-      RenderedText window = renderer.render(TextInput.of(head.substring(0, end)), maxPatches);
+      String text = head.substring(0, end);
+      RenderedText window = renderer.render(TextInput.of(text), maxPatches);
       if (window.alignment().complete()) {
         guess = Math.min(mostChars, end + end / 2 + 16);
         passage.removeHead(end);
-        return window;
+        return new DrawnPassage(text, window);
       }
       // Shaped without what follows, the text became wider: leave the last character out, too.
       end = Math.min(end - 1, window.alignment().drawnEnd(0));

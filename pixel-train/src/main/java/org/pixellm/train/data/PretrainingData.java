@@ -133,12 +133,30 @@ public final class PretrainingData {
    * @throws PixelException if the place is not in this data
    */
   public BatchStream batches(int batchSize, DataCursor from) {
+    return batches(batchSize, from, Coverage.NONE);
+  }
+
+  /**
+   * The same for a run that goes on.
+   *
+   * @param batchSize windows of a batch, at least 1
+   * @param from a place that {@link BatchStream#cursor} gave before
+   * @param before what {@link BatchStream#coverage} gave there
+   * @throws PixelException if the place is not in this data
+   */
+  public BatchStream batches(int batchSize, DataCursor from, Coverage before) {
     if (batchSize < 1) {
       throw new IllegalArgumentException("batches of " + batchSize + " windows");
     }
     RenderingThreads threads = new RenderingThreads(config.workers(), renderer);
     try {
-      return new BatchStream(plan, threads, batchSize, from);
+      return new BatchStream(
+          plan,
+          threads,
+          batchSize,
+          new MissingGlyphBudget(config.maxMissingGlyphs()),
+          from,
+          before);
     } catch (RuntimeException e) {
       threads.close();
       throw e;

@@ -44,6 +44,7 @@ final class ShardRenderer {
     ReadIssues issues = new ReadIssues();
     List<Window> windows = new ArrayList<>();
     Map<Integer, Long> missing = new HashMap<>();
+    CoverageCount coverage = new CoverageCount();
     long dropped = 0;
     try (Stream<? extends Example> examples = reader.read(shard, issues)) {
       Iterator<String> texts =
@@ -53,7 +54,9 @@ final class ShardRenderer {
         if (Thread.currentThread().isInterrupted()) {
           throw new CancellationException("rendering was stopped");
         }
-        RenderedText text = cutter.next();
+        DrawnPassage passage = cutter.next();
+        RenderedText text = passage.picture();
+        coverage.add(passage.text(), text.missingGlyphs());
         text.missingGlyphs()
             .forEach((point, count) -> missing.merge(point, (long) count, Long::sum));
         if (text.patchCount() < minPatches) {
@@ -64,6 +67,6 @@ final class ShardRenderer {
       }
       dropped += cutter.unfit();
     }
-    return new RenderedShard(windows, dropped, issues.replaced(), missing);
+    return new RenderedShard(windows, dropped, issues.replaced(), missing, coverage.coverage());
   }
 }

@@ -91,6 +91,10 @@ final class JsonlListener implements RunListener {
     line.put(STEP, event.step());
     line.put("model", event.model().toString());
     number(line, "seconds", event.seconds());
+    line.put("characters", event.characters());
+    line.put("missing", event.missing().values().stream().mapToLong(Long::longValue).sum());
+    ObjectNode missing = line.putObject("missing_by_script");
+    event.missing().forEach(missing::put);
     write(line);
   }
 

@@ -156,6 +156,7 @@ public final class Pretraining {
             data.maxPatches(),
             data.minPatches(),
             data.shuffleMegabytes(),
+            data.maxMissingGlyphs(),
             data.workers()),
         config.training(),
         config.optimizer(),

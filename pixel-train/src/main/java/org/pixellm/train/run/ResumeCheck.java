@@ -11,13 +11,14 @@ import org.pixellm.plugins.PixelException;
 
 /**
  * Refuses to go on with a run under settings that would lead it elsewhere. Settings that only say
- * how a run is watched, saved or spread over threads may change.
+ * how a run is watched, saved or spread over threads, or when it is given up, may change.
  */
 final class ResumeCheck {
   private static final Set<String> FREE =
       Set.of(
           "output",
           "listeners",
+          "data.max_missing_glyphs",
           "data.workers",
           "training.evaluate_every",
           "training.checkpoint_every",

@@ -19,6 +19,8 @@ import org.pixellm.train.checkpoint.TrainingState;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.TrainingConfig;
 import org.pixellm.train.data.BatchStream;
+import org.pixellm.train.data.Coverage;
+import org.pixellm.train.data.DataCounts;
 import org.pixellm.train.data.DataCursor;
 import org.pixellm.train.data.PretrainingData;
 import org.pixellm.train.model.PixelModel;
@@ -93,7 +95,8 @@ final class TrainingLoop implements AutoCloseable {
     // Before the training stream renders ahead: two streams at once would hold twice the pixels.
     Optional<Evaluator> evaluator = evaluator();
     try (listeners;
-        BatchStream batches = data.batches(training.batchSize(), state.cursor())) {
+        BatchStream batches =
+            data.batches(training.batchSize(), state.cursor(), state.coverage())) {
       listeners.tell(
           listener ->
               listener.onStart(
@@ -120,7 +123,7 @@ final class TrainingLoop implements AutoCloseable {
       }
       boolean finished = state.step() == training.steps();
       if (finished) {
-        finish(evaluator, listeners, (System.nanoTime() - began) * NANOS);
+        finish(evaluator, listeners, batches.counts(), (System.nanoTime() - began) * NANOS);
       }
       return new RunResult(
           state.step(),
@@ -169,6 +172,7 @@ final class TrainingLoop implements AutoCloseable {
             optimizer.steps(),
             skipped,
             batches.cursor(),
+            batches.coverage(),
             state.bestScore(),
             state.data());
     if (skipped >= MOST_SKIPPED) {
@@ -199,6 +203,7 @@ final class TrainingLoop implements AutoCloseable {
               state.updates(),
               state.skippedInARow(),
               state.cursor(),
+              state.coverage(),
               score,
               state.data());
       outputs.saveBest(model, state, scores);
@@ -217,12 +222,21 @@ final class TrainingLoop implements AutoCloseable {
   }
 
   /** A run killed after its last checkpoint comes here with nothing measured yet. */
-  private void finish(Optional<Evaluator> evaluator, Listeners listeners, double seconds) {
+  private void finish(
+      Optional<Evaluator> evaluator, Listeners listeners, DataCounts counts, double seconds) {
     if (scores.isEmpty() && evaluator.isPresent()) {
       scores = evaluator.get().scores();
     }
     outputs.saveFinal(model, state, scores);
-    listeners.tell(l -> l.onEnd(new RunEnd(state.step(), outputs.folder().model(), seconds)));
+    Coverage drawn = counts.coverage();
+    RunEnd event =
+        new RunEnd(
+            state.step(),
+            outputs.folder().model(),
+            seconds,
+            drawn.characters(),
+            drawn.missingByScript());
+    listeners.tell(listener -> listener.onEnd(event));
   }
 
   @Override

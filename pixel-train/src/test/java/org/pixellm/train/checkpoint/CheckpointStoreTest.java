@@ -37,9 +37,11 @@ import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.plugins.model.StepContext;
 import org.pixellm.train.config.OptimizerConfig;
 import org.pixellm.train.config.PluginChoice;
+import org.pixellm.train.data.Coverage;
 import org.pixellm.train.data.DataCursor;
 import org.pixellm.train.data.DataFingerprint;
 import org.pixellm.train.data.FakeRenderer;
+import org.pixellm.train.data.ScriptCount;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.PixelModel;
@@ -49,6 +51,10 @@ import org.pixellm.train.plugins.PluginCreator;
 import org.pixellm.train.plugins.PluginsModule;
 
 class CheckpointStoreTest {
+  private static final Coverage COVERAGE =
+      new Coverage(
+          new TreeMap<>(
+              Map.of("Thai", new ScriptCount(1L << 40, 7), "Latin", new ScriptCount(5, 0))));
   private static final DataFingerprint DATA = new DataFingerprint(3, 1L << 40, "abc123");
   private static final RendererSettings RENDERER = RendererSettings.of(new FakeRenderer());
 
@@ -108,7 +114,7 @@ class CheckpointStoreTest {
   }
 
   private static TrainingState state(long step, double best) {
-    return new TrainingState(step, step - 1, 1, new DataCursor(2, 7, 5), best, DATA);
+    return new TrainingState(step, step - 1, 1, new DataCursor(2, 7, 5), COVERAGE, best, DATA);
   }
 
   private Path save(CheckpointStore store, long step) {

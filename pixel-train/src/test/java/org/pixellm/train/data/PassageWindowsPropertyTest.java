@@ -26,7 +26,7 @@ class PassageWindowsPropertyTest {
     PassageWindows cutter = new PassageWindows(renderer, maxPatches, examples.iterator());
     List<String> windows = new ArrayList<>();
     while (cutter.hasNext()) {
-      RenderedText window = cutter.next();
+      RenderedText window = cutter.next().picture();
       assertTrue(window.alignment().complete());
       assertTrue(window.patchCount() <= maxPatches);
       windows.add(FakeRenderer.read(window));
@@ -115,7 +115,7 @@ class PassageWindowsPropertyTest {
     String text = "e" + "\u0301".repeat(5000) + " end";
     PassageWindows cutter = new PassageWindows(renderer, 4, List.of(text).iterator());
     List<RenderedText> windows = new ArrayList<>();
-    cutter.forEachRemaining(windows::add);
+    cutter.forEachRemaining(window -> windows.add(window.picture()));
     assertTrue(windows.size() > 1);
     assertTrue(FakeRenderer.read(windows.get(windows.size() - 1)).endsWith("end"));
   }
@@ -124,7 +124,7 @@ class PassageWindowsPropertyTest {
   void characterWiderThanAWindowIsLeftOutAndCounted() {
     PassageWindows cutter = new PassageWindows(renderer, 4, List.of("a \uFDFD\uFDFD b").iterator());
     List<String> windows = new ArrayList<>();
-    cutter.forEachRemaining(w -> windows.add(FakeRenderer.read(w)));
+    cutter.forEachRemaining(w -> windows.add(FakeRenderer.read(w.picture())));
     assertEquals(2, cutter.unfit());
     assertEquals("a b", String.join(" ", windows));
   }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,6 +76,7 @@ class PretrainingDataTest {
         24,
         6,
         megabytes,
+        1,
         workers);
   }
 
@@ -368,6 +370,127 @@ class PretrainingDataTest {
       assertEquals(
           List.of(new MissingGlyph(0xE000, 40), new MissingGlyph(0xE001, 20)), counts.mostMissed());
       assertTrue(counts.windows() > 10);
+    }
+  }
+
+  private PretrainingData data(double mostMissing, int workers, double heldOut) {
+    DataConfig config = config(List.of(), heldOut, 8, 1, workers);
+    return PretrainingData.open(
+        new DataConfig(
+            config.reader(),
+            config.train(),
+            config.validation(),
+            config.validationFraction(),
+            config.validationWindows(),
+            config.maxPatches(),
+            config.minPatches(),
+            config.shuffleMegabytes(),
+            mostMissing,
+            config.workers()),
+        new FakeReader(),
+        new FakeRenderer(),
+        new RandomSource(1));
+  }
+
+  /** Words of two scripts and of private use, in turn. */
+  private void writeScripts() throws IOException {
+    for (int file = 0; file < 5; file++) {
+      StringBuilder text = new StringBuilder();
+      for (int word = 0; text.length() < 30_000; word++) {
+        text.append("ab1 \u1200\u1201 ").append(word % 3 == file % 3 ? "\uE000\uE001 " : "c ");
+        text.append(word % 10 == 9 ? "\n" : "");
+      }
+      Files.writeString(folder.resolve("f" + file + ".txt"), text);
+    }
+  }
+
+  @Test
+  void coverageDoesNotDependOnThreadsAndNotOnAnInterruption() throws IOException {
+    writeScripts();
+    List<DataCursor> places = new ArrayList<>();
+    List<Coverage> coverages = new ArrayList<>();
+    try (BatchStream stream = data(1, 1, 0.1).batches(BATCH, DataCursor.START)) {
+      while (stream.epoch() < 2) {
+        places.add(stream.cursor());
+        coverages.add(stream.coverage());
+        stream.next();
+      }
+    }
+    Coverage last = coverages.get(coverages.size() - 1);
+    assertEquals(Coverage.NONE, coverages.get(0));
+    assertTrue(last.missing() > 1000 && last.scripts().get("Ethiopic").missing() == 0, "" + last);
+    assertEquals(Set.of("Common", "Ethiopic", "Latin", "Unknown"), last.scripts().keySet());
+    assertEquals(Map.of("Unknown", last.missing()), last.missingByScript());
+    for (int from = 0; from < places.size(); from += 17) {
+      try (BatchStream stream =
+          data(1, 4, 0.1).batches(BATCH, places.get(from), coverages.get(from))) {
+        for (int at = from; at < Math.min(from + 60, places.size()); at++) {
+          assertEquals(coverages.get(at), stream.coverage(), "from " + from + " at " + at);
+          stream.next();
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyCharacterOfTheTrainingTextIsCountedOnceAnEpoch() throws IOException {
+    writeScripts();
+    StringBuilder all = new StringBuilder();
+    for (int file = 0; file < 5; file++) {
+      all.append(Files.readString(folder.resolve("f" + file + ".txt")));
+    }
+    try (BatchStream stream = data(1, 2, 0).batches(1, DataCursor.START)) {
+      Coverage coverage = Coverage.NONE;
+      while (stream.epoch() == 0) {
+        stream.next();
+        coverage = stream.counts().coverage();
+      }
+      assertEquals(
+          all.chars().filter(c -> !Character.isWhitespace(c)).count(), coverage.characters());
+      assertEquals(all.chars().filter(c -> c >= 0xE000).count(), coverage.missing());
+      assertEquals(
+          all.chars().filter(c -> c == 0x1200 || c == 0x1201).count(),
+          coverage.scripts().get("Ethiopic").characters());
+    }
+  }
+
+  @Test
+  void tooManyMissingGlyphsEndTheRunWithASentence() throws IOException {
+    String line = "words that \uE000\uE000 no font can draw";
+    dataOf((line + "\n").repeat(100), new FakeRenderer());
+    try (BatchStream stream = data(0.09, 1, 0).batches(1, DataCursor.START)) {
+      stream.next(); // 2 of 24 are 8.3 %
+      assertEquals(200, stream.coverage().missing());
+      assertEquals(2400, stream.coverage().characters());
+    }
+    try (BatchStream stream = data(0.05, 1, 0).batches(1, DataCursor.START)) {
+      PixelException e = assertThrows(PixelException.class, stream::next);
+      assertEquals(
+          "no font could draw 200 of the 2400 characters read so far (8.33 %), most of them Unknown"
+              + " (200), and data.max_missing_glyphs allows a share of 0.05 (5.00 %); add fonts"
+              + " that have them with renderer.fonts, or raise data.max_missing_glyphs",
+          e.getMessage());
+    }
+  }
+
+  /** A budget is for what the model learns from; what it is measured on is chosen by the user. */
+  @Test
+  void heldOutTextIsNotCounted() throws IOException {
+    for (int file = 0; file < 5; file++) {
+      Files.writeString(
+          folder.resolve("f" + file + ".txt"),
+          (file == 2 ? "all \uE000\uE000\uE000 lost" : "some more words to draw").repeat(500));
+    }
+    DataConfig config = config(List.of(folder.resolve("f2.txt").toString()), 0, 8, 1, 1);
+    PretrainingData data =
+        PretrainingData.open(config, new FakeReader(), new FakeRenderer(), new RandomSource(1));
+    assertFalse(data.validationBatches(BATCH).isEmpty());
+    try (BatchStream stream = data.batches(BATCH, DataCursor.START)) {
+      while (stream.epoch() == 0) {
+        stream.next();
+      }
+      assertEquals(0, stream.coverage().missing());
+      assertTrue(stream.coverage().characters() > 20_000);
     }
   }
 

@@ -41,7 +41,7 @@ class ConsoleListenerTest {
     listener.onStart(new RunStart(Path.of("runs", "x"), 0, 105, 5_100_000));
     run(listener, 0, 105, 0.75);
     listener.onEvaluation(new Evaluation(105, Map.of("loss", 0.5, "constant_guess", 0.98), true));
-    listener.onEnd(new RunEnd(105, Path.of("runs", "x", "model"), 210));
+    listener.onEnd(new RunEnd(105, Path.of("runs", "x", "model"), 210, 0, Map.of()));
     listener.close();
     List<String> lines = lines();
     assertEquals(

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,11 +59,14 @@ class JsonlListenerTest {
 
   @Test
   void everyEventIsALine() throws IOException {
+    Map<String, Long> missing = new LinkedHashMap<>();
+    missing.put("Thai", 30L);
+    missing.put("Common", 4L);
     try (JsonlListener listener = started(0)) {
       listener.onStep(step(1));
       listener.onEvaluation(new Evaluation(1, Map.of("loss", 0.5, "bad", Double.NaN), true));
       listener.onCheckpoint(new CheckpointSaved(1, Path.of("chéck")));
-      listener.onEnd(new RunEnd(1, Path.of("model"), 9));
+      listener.onEnd(new RunEnd(1, Path.of("model"), 9, 4000, missing));
       // On disk before the listener is closed: a killed run has them.
       assertEquals(5, lines().size());
     }
@@ -81,7 +85,13 @@ class JsonlListenerTest {
     assertTrue(lines.get(2).path("scores").path("bad").isNull());
     assertTrue(lines.get(2).path("best").asBoolean());
     assertEquals("chéck", lines.get(3).path("directory").asText());
-    assertEquals("end", lines.get(4).path("event").asText());
+    assertEquals(
+        new ObjectMapper()
+            .readTree(
+                "{\"event\":\"end\",\"step\":1,\"model\":\"model\",\"seconds\":9.0,"
+                    + "\"characters\":4000,\"missing\":34,"
+                    + "\"missing_by_script\":{\"Thai\":30,\"Common\":4}}"),
+        lines.get(4));
   }
 
   @Test

@@ -96,7 +96,7 @@ class LossPlotListenerTest {
           }
         }
       }
-      plot.onEnd(new RunEnd(80, folder, 1));
+      plot.onEnd(new RunEnd(80, folder, 1, 0, Map.of()));
     }
     BufferedImage whole = picture();
     try (LossPlotListener resumed = listener()) {
@@ -123,7 +123,7 @@ class LossPlotListenerTest {
       listener.onStart(new RunStart(file, 0, 10, 1));
       listener.onStep(step(1));
       listener.onCheckpoint(new CheckpointSaved(1, folder));
-      listener.onEnd(new RunEnd(1, folder, 1));
+      listener.onEnd(new RunEnd(1, folder, 1, 0, Map.of()));
     }
     assertEquals("in the way", Files.readString(file));
   }
@@ -133,7 +133,7 @@ class LossPlotListenerTest {
     try (LossPlotListener listener = listener()) {
       listener.onStart(new RunStart(folder, 0, 10, 1));
       listener.onStep(new StepEnd(1, Double.NaN, 0, 0, 1, 1, 0));
-      listener.onEnd(new RunEnd(0, folder, 1));
+      listener.onEnd(new RunEnd(0, folder, 1, 0, Map.of()));
     }
     assertEquals(0, count(picture(), LossChart.TRAINING));
   }

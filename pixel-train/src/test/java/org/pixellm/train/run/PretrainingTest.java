@@ -264,6 +264,23 @@ class PretrainingTest {
   }
 
   @Test
+  void aRunOverItsBudgetGoesOnOnceThatIsRaised() throws IOException {
+    Files.writeString(folder.resolve("text.txt"), "some words \uE000 to draw\n".repeat(600));
+    Path output = folder.resolve("run");
+    assertMessage(
+        "data.max_missing_glyphs allows a share of 0.01",
+        () -> new TinyRun(folder, List.of("data.max_missing_glyphs=0.01")).run(output));
+    RunResult result =
+        new TinyRun(folder, List.of("data.max_missing_glyphs=0.1"))
+            .run(output, true, TinyRun.nobody(), new StopSignal());
+    assertTrue(result.finished());
+    assertTrue(result.counts().coverage().missing() > 0);
+    RunResult again =
+        new TinyRun(folder, List.of()).run(output, true, TinyRun.nobody(), new StopSignal());
+    assertEquals(result.counts().coverage(), again.counts().coverage());
+  }
+
+  @Test
   void aLossThatStaysNotFiniteEndsTheRun() {
     TinyRun run =
         new TinyRun(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.pixellm.cli.CodePoints;
 import org.pixellm.plugins.render.RenderedText;
+import org.pixellm.plugins.render.TextInput;
 import org.pixellm.render.core.coverage.CoverageReport;
 
 /** What became of an input, in a few lines. */
@@ -31,7 +32,9 @@ final class DrawingReport {
                 counted(drawing.patchCount(), "patch"),
                 drawing.patchSize(),
                 counted(drawing.rows(patchesPerRow), "row")));
-    if (!drawing.windowed()) {
+    if (drawing.windowed()) {
+      firstTextCut(drawing, lines);
+    } else {
       cut(drawing, maxPatches, lines);
     }
     missing(drawing.missingGlyphs(), lines);
@@ -57,6 +60,19 @@ final class DrawingReport {
       lines.add(
           "  only %d of %d characters fit into %d patches; --max-patches allows more, and --windows draws all"
               .formatted(drawn, all, maxPatches));
+    }
+  }
+
+  /** Of a pair the first text is in every window, and may be too long for it. */
+  private static void firstTextCut(Drawing drawing, List<String> lines) {
+    if (drawing.input() instanceof TextInput.Pair pair) {
+      String first = pair.first();
+      int end = drawing.windows().get(0).alignment().drawnEnd(0);
+      if (end < first.length()) {
+        lines.add(
+            "  only %d of %d characters of the first text fit beside the second in each window; a larger --windows allows more"
+                .formatted(first.codePointCount(0, end), first.codePointCount(0, first.length())));
+      }
     }
   }
 

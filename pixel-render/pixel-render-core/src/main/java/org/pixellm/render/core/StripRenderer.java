@@ -25,6 +25,9 @@ import org.pixellm.render.core.shape.LineShaper;
  * it paints the strip, reads the alignment off the layout, cuts windows and takes fingerprints.
  */
 public final class StripRenderer implements TextRenderer {
+  /** The longest array that every Java can make. */
+  private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+
   private final GlyphBackend backend;
   private final LayoutMode mode;
   private final TextShaper shaper;
@@ -106,6 +109,12 @@ public final class StripRenderer implements TextRenderer {
   }
 
   private RenderedText draw(LayoutRequest request, PatchLayout layout) {
+    int patchLength = channels() * patchSize() * patchSize();
+    if ((long) layout.patchCount() * patchLength > MOST_BYTES) {
+      throw new PixelException(
+          "a strip of %d patches of %d bytes is too long to draw: allow at most %d patches"
+              .formatted(layout.patchCount(), patchLength, MOST_BYTES / patchLength));
+    }
     return new RenderedText(
         patchSize(),
         channels(),

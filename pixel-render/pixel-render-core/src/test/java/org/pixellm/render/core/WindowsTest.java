@@ -74,6 +74,34 @@ class WindowsTest {
   }
 
   @Test
+  void aFirstTextThatIsTooLongIsCutTheSameInEveryWindow() {
+    TextInput input = new TextInput.Pair("abcdefghijkl mnop", "aa bb cc dd ee ff gg hh ii");
+    List<RenderedText> windows = renderer.renderWindows(input, 10, 0);
+    assertTrue(windows.size() > 2);
+    for (RenderedText window : windows) {
+      assertEquals("abcdefg", drawn(input, 0, window));
+      assertEquals(7, window.alignment().drawnEnd(0));
+    }
+  }
+
+  @Test
+  void aStripLongerThanAnArrayIsRefused() {
+    TextRenderer huge =
+        new StripRenderer(
+            new BlockBackend() {
+              @Override
+              public int patchSize() {
+                return 30_000;
+              }
+            },
+            new ContinuousMode(ContinuousConfig.defaults()));
+    PixelException refused =
+        assertThrows(
+            PixelException.class, () -> huge.render(TextInput.of("a".repeat(7_000)), 16_000));
+    assertTrue(refused.getMessage().contains("at most 2 patches"), refused.getMessage());
+  }
+
+  @Test
   void wordListsAreCutBetweenWords() {
     TextInput input = new TextInput.Words(List.of("ab", "cd", "ef", "gh"));
     List<RenderedText> windows = renderer.renderWindows(input, 6, 0);

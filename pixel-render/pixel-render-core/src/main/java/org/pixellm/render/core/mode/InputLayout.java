@@ -54,7 +54,15 @@ final class InputLayout {
     int available = request.maxPatches() - 2;
     TextBlock first = flow.text(request, 0, shaper, available - 1);
     TextBlock second = flow.text(request, 1, shaper, available - 1);
-    int forSecond = Math.min(Math.max(1, available / 2), second.patches());
+    // Windows of a second text that does not fit all leave it as much, so that each of them shows
+    // the same of the first.
+    int half = Math.max(1, available / 2);
+    boolean wholeSecond =
+        request
+            .withPassage(
+                LayoutRequest.startOf(request.input()), TextPosition.endOf(request.input()))
+            .equals(request);
+    int forSecond = wholeSecond ? Math.min(half, second.patches()) : half;
     int forFirst = available - forSecond;
     if (firstMaxPatches > 0) {
       forFirst = Math.min(forFirst, firstMaxPatches);

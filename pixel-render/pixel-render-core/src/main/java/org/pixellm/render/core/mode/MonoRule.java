@@ -25,7 +25,8 @@ final class MonoRule implements GridRule {
   @Override
   public GridLine arrange(String text, ShapedText line, int[] words, Grid grid, int limit) {
     int count = line.clusterCount();
-    int cell = grid.patchSize() / perPatch;
+    int size = grid.patchSize();
+    int cell = size / perPatch;
     ShapedText.Builder placed = new ShapedText.Builder(count);
     int next = 0;
     int i = 0;
@@ -35,14 +36,21 @@ final class MonoRule implements GridRule {
       int cells = text.charAt(line.start(i)) == '\t' ? 1 : cells(advance, cell);
       int column = next % perPatch;
       int first = cells <= perPatch && column + cells > perPatch ? next - column + perPatch : next;
-      if ((first + cells) * cell > limit && i > 0) {
-        return new GridLine(placed.build(line.rightToLeft()), i, next * cell, false);
+      int x = pixel(first, size);
+      int end = pixel(first + cells, size);
+      if (end > limit && i > 0) {
+        return new GridLine(placed.build(line.rightToLeft()), i, pixel(next, size), false);
       }
-      place(line, i, to, first * cell, cells * cell, advance, placed);
+      place(line, i, to, x, end - x, advance, placed);
       next = first + cells;
       i = to;
     }
-    return new GridLine(placed.build(line.rightToLeft()), count, next * cell, true);
+    return new GridLine(placed.build(line.rightToLeft()), count, pixel(next, size), true);
+  }
+
+  /** Where a cell starts. Cells of a patch need not be equally wide, but patches are. */
+  private int pixel(int cell, int patchSize) {
+    return cell / perPatch * patchSize + cell % perPatch * patchSize / perPatch;
   }
 
   /** Cells that a width takes; blank pixels at its sides, a quarter of a cell, may hang over. */

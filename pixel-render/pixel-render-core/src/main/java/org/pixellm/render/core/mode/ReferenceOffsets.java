@@ -64,6 +64,30 @@ final class ReferenceOffsets {
     return Math.floorDiv(width - free + size - 1, size);
   }
 
+  /**
+   * Width in pixels of the text from a letter on, if it is read from left to right: told from the
+   * map, because shaping what is left for every window would take the square of the text's length.
+   *
+   * @param start the letter's first UTF-16 index
+   */
+  int widthFrom(int start) {
+    int low = 0;
+    int high = line.clusterCount();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (line.start(middle) < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low == line.clusterCount() ? 0 : line.width() - line.x(low);
+  }
+
+  boolean isLeftToRight() {
+    return Lines.isLeftToRight(line);
+  }
+
   /** Letters from the left before the one that stands on a patch boundary or starts there. */
   private int lettersBefore(int boundary) {
     int letter = 0;

@@ -88,7 +88,10 @@ final class ReferencePairs {
       }
       start = next;
       starts.add(new TextPosition(1, start));
-      int width = shaper.shape(text, start, end).width();
+      int width =
+          offsets.isLeftToRight()
+              ? offsets.widthFrom(start)
+              : shaper.shape(text, start, end).width();
       beyond = offsets.beyond(beyond, overlap, width, free);
     }
     return starts;

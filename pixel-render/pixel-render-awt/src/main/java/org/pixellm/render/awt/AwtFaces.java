@@ -2,13 +2,11 @@
 package org.pixellm.render.awt;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pixellm.render.core.shape.FaceCoverage;
-import org.pixellm.render.fonts.BundledFonts;
 import org.pixellm.render.fonts.FontOrder;
 
 /**
@@ -20,14 +18,12 @@ final class AwtFaces implements FaceCoverage {
   private final FaceLoader loader;
   private final FontOrder order;
   private final List<AwtFace> ofUser;
-  private final int before;
   private final Map<Integer, AwtFace> loaded = new ConcurrentHashMap<>();
 
-  private AwtFaces(FaceLoader loader, FontOrder order, List<AwtFace> ofUser, int before) {
+  private AwtFaces(FaceLoader loader, FontOrder order, List<AwtFace> ofUser) {
     this.loader = loader;
     this.order = order;
     this.ofUser = List.copyOf(ofUser);
-    this.before = before;
   }
 
   /**
@@ -45,7 +41,7 @@ final class AwtFaces implements FaceCoverage {
       ofUser.addAll(loader.platform());
     }
     FontOrder order = FontOrder.of(before, ofUser.size() - before, monospaced, false);
-    AwtFaces faces = new AwtFaces(loader, order, ofUser, before);
+    AwtFaces faces = new AwtFaces(loader, order, ofUser);
     // So that a Java without fonts is told of before the first text.
     faces.face(before);
     return faces;
@@ -66,31 +62,17 @@ final class AwtFaces implements FaceCoverage {
 
   /** What tells these fonts from others, for a fingerprint. */
   Map<String, String> versions() {
-    int bundled = order.faces() - ofUser.size();
-    Map<String, String> versions = new LinkedHashMap<>(versionsOfUser());
-    versions.put("bundled fonts", bundled + " faces, " + BundledFonts.digest());
-    return versions;
+    return order.versions(this::told);
   }
 
-  /** The same of the user's fonts, and of some bundled ones by name. */
+  /** The same, and some bundled fonts by name. */
   Map<String, String> versions(SortedSet<Integer> faces) {
-    Map<String, String> versions = new LinkedHashMap<>(versionsOfUser());
-    versions.putAll(order.versions(faces));
-    return versions;
+    return order.versions(faces, this::told);
   }
 
-  private Map<String, String> versionsOfUser() {
-    Map<String, String> versions = new LinkedHashMap<>();
-    for (int face = 0; face < order.faces(); face++) {
-      if (order.bundled(face).isEmpty()) {
-        AwtFace own = face(face);
-        boolean last = order.ofUser(face) != face;
-        versions.put(
-            last ? "fallback font " + (order.ofUser(face) - before + 1) : "font " + (face + 1),
-            own.name() + ", " + own.version());
-      }
-    }
-    return versions;
+  private String told(int face) {
+    AwtFace own = face(face);
+    return own.name() + ", " + own.version();
   }
 
   @Override

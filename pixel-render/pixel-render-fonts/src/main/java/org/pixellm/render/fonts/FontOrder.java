@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.render.fonts;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -75,15 +77,33 @@ public final class FontOrder {
         : Optional.empty();
   }
 
-  /** Names and versions of those of some faces that are bundled, for a fingerprint. */
-  public Map<String, String> versions(SortedSet<Integer> faces) {
+  /**
+   * What tells these fonts from others, for a fingerprint: the user's one by one, under {@code font
+   * 1}, {@code fallback font 1} and so on, and all bundled ones together.
+   *
+   * @param told what tells one of the user's fonts, by number of its face, from others
+   */
+  public Map<String, String> versions(IntFunction<String> told) {
+    return versions(Collections.emptySortedSet(), told);
+  }
+
+  /** The same, and those of some faces that are bundled by their names. */
+  public Map<String, String> versions(SortedSet<Integer> faces, IntFunction<String> told) {
     Map<String, String> versions = new LinkedHashMap<>();
+    IntStream.range(0, faces())
+        .filter(face -> bundled(face).isEmpty())
+        .forEach(face -> versions.put(nameOfUsers(face), told.apply(face)));
     for (int face : faces) {
       bundled(face)
           .ifPresent(
               font -> versions.put("font " + font.name(), font.version() + ", " + font.sha256()));
     }
+    versions.put("bundled fonts", BundledFonts.digest());
     return versions;
+  }
+
+  private String nameOfUsers(int face) {
+    return face < before ? "font " + (face + 1) : "fallback font " + (ofUser(face) - before + 1);
   }
 
   /**

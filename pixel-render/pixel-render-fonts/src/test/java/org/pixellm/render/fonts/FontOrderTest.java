@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,27 @@ class FontOrderTest {
             .mapToObj(face -> name(mono, face))
             .toList());
     assertEquals(FontOrder.of(0, 0, false, false).faces(), mono.faces());
+  }
+
+  @Test
+  void fingerprintsNameTheUsersFontsAndTellOfAllBundledOnes() {
+    Map<String, String> all = order.versions(face -> "face " + face);
+    assertEquals(
+        Map.of(
+            "font 1",
+            "face 0",
+            "font 2",
+            "face 1",
+            "fallback font 1",
+            "face " + (order.faces() - 1),
+            "bundled fonts",
+            BundledFonts.digest()),
+        all);
+    Map<String, String> ofPage =
+        new HashMap<>(order.versions(new TreeSet<>(List.of(0, 2)), face -> "face " + face));
+    BundledFont sans = order.bundled(2).orElseThrow();
+    assertEquals(sans.version() + ", " + sans.sha256(), ofPage.remove("font Noto Sans Regular"));
+    assertEquals(all, ofPage);
   }
 
   @Test

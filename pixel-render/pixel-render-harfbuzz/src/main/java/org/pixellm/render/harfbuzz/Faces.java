@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.pixellm.render.core.shape.FaceCoverage;
-import org.pixellm.render.fonts.BundledFonts;
 import org.pixellm.render.fonts.FontOrder;
 import org.pixellm.render.fonts.FontTrait;
 
@@ -69,38 +68,29 @@ final class Faces implements FaceCoverage {
 
   /** What tells these fonts from others, for a fingerprint. */
   Map<String, String> versions() {
-    Map<String, String> versions = new LinkedHashMap<>(versionsOfUser());
+    Map<String, String> versions = new LinkedHashMap<>(order.versions(this::told));
     faces.stream()
         .filter(face -> isColoured(face.index()))
         .map(Face::source)
         .forEach(font -> versions.put("coloured font " + font.name(), told(font)));
-    versions.put("bundled fonts", BundledFonts.digest());
     return versions;
   }
 
-  /** The same of the user's fonts, and of some bundled ones by name. */
+  /** The same, and some bundled fonts by name. */
   Map<String, String> versions(SortedSet<Integer> numbers) {
-    Map<String, String> versions = new LinkedHashMap<>(versionsOfUser());
-    versions.putAll(order.versions(numbers));
-    return versions;
+    return order.versions(numbers, this::told);
   }
 
   private boolean isColoured(int face) {
     return order.bundled(face).filter(font -> font.is(FontTrait.COLOUR)).isPresent();
   }
 
-  private static String told(FontSource font) {
-    return font.name() + ", " + font.sha256();
+  private String told(int face) {
+    return told(faces.get(face).source());
   }
 
-  private Map<String, String> versionsOfUser() {
-    Map<String, String> versions = new LinkedHashMap<>();
-    for (Face face : faces) {
-      if (order.bundled(face.index()).isEmpty()) {
-        versions.put("font " + (order.ofUser(face.index()) + 1), told(face.source()));
-      }
-    }
-    return versions;
+  private static String told(FontSource font) {
+    return font.name() + ", " + font.sha256();
   }
 
   @Override

@@ -122,7 +122,9 @@ class EveryScriptTest {
     assertArrayEquals(Ink.bytes(usual), Ink.bytes(Renderers.harfbuzz(last).render(text, 40)));
     assertFalse(
         Arrays.equals(Ink.bytes(usual), Ink.bytes(Renderers.harfbuzz(first).render(text, 40))));
-    assertTrue(Renderers.harfbuzz(last).fingerprint().details().containsKey("font 1"));
+    Map<String, String> details = Renderers.harfbuzz(last).fingerprint().details();
+    assertTrue(details.containsKey("fallback font 1"), details.toString());
+    assertFalse(details.containsKey("font 1"), details.toString());
   }
 
   @Test

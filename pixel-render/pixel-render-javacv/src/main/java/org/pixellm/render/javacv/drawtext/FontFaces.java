@@ -3,12 +3,10 @@ package org.pixellm.render.javacv.drawtext;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pixellm.render.core.shape.FaceCoverage;
-import org.pixellm.render.fonts.BundledFonts;
 import org.pixellm.render.fonts.FontOrder;
 
 /**
@@ -19,7 +17,6 @@ final class FontFaces implements FaceCoverage {
   private final FontFolder folder;
   private final FontOrder order;
   private final List<FontFile> ofUser;
-  private final int before;
   private final double fontSize;
   private final Map<Integer, FontFile> loaded = new ConcurrentHashMap<>();
 
@@ -32,7 +29,7 @@ final class FontFaces implements FaceCoverage {
   FontFaces(FontFolder folder, DrawtextConfig configuration, boolean monospaced) {
     this.folder = folder;
     List<FontFile> files = new ArrayList<>(folder.ofUser(configuration.fonts(), "fonts"));
-    this.before = files.size();
+    int before = files.size();
     files.addAll(folder.ofUser(configuration.fallbackFonts(), "fallback_fonts"));
     this.ofUser = List.copyOf(files);
     this.order = FontOrder.of(before, ofUser.size() - before, monospaced, false);
@@ -78,14 +75,7 @@ final class FontFaces implements FaceCoverage {
 
   /** What tells these fonts from others, for a fingerprint. */
   Map<String, String> versions() {
-    Map<String, String> versions = new LinkedHashMap<>();
-    for (int i = 0; i < ofUser.size(); i++) {
-      versions.put(
-          i < before ? "font " + (i + 1) : "fallback font " + (i - before + 1),
-          ofUser.get(i).name() + ", " + ofUser.get(i).sha256());
-    }
-    versions.put("bundled fonts", BundledFonts.digest());
-    return versions;
+    return order.versions(face -> font(face).name() + ", " + font(face).sha256());
   }
 
   private FontFile font(int face) {

@@ -45,8 +45,13 @@ final class HarfBuzzBackend implements GlyphBackend {
    *     user's files is no font
    */
   static HarfBuzzBackend create(HarfBuzzConfig configuration, boolean monospaced) {
+    return create(configuration, monospaced, new NativeScope());
+  }
+
+  /** The same with a scope, still empty, that takes charge of its natives. */
+  static HarfBuzzBackend create(
+      HarfBuzzConfig configuration, boolean monospaced, NativeScope scope) {
     Map<String, String> libraries = Natives.versions();
-    NativeScope scope = new NativeScope();
     Pool<GlyphRun> runs = new Pool<>(GlyphRun::new, GlyphRun::close, scope);
     Pool<GlyphLoaders> loaders =
         new Pool<>(() -> new GlyphLoaders(configuration), GlyphLoaders::close, scope);
@@ -81,9 +86,14 @@ final class HarfBuzzBackend implements GlyphBackend {
 
   @Override
   public Map<String, String> versions(String text) {
-    Map<String, String> versions = new LinkedHashMap<>(libraries);
-    versions.putAll(faces.versions(itemizer.facesOf(text)));
-    return versions;
+    try {
+      Map<String, String> versions = new LinkedHashMap<>(libraries);
+      versions.putAll(faces.versions(itemizer.facesOf(text)));
+      return versions;
+    } finally {
+      // Which of the user's fonts draws a character is asked of the natives.
+      Reference.reachabilityFence(this);
+    }
   }
 
   @Override

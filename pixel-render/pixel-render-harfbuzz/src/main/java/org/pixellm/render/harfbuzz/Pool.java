@@ -36,7 +36,7 @@ final class Pool<T> {
     T tool = idle.poll();
     if (tool == null) {
       T made = maker.get();
-      scope.add(() -> release.accept(made));
+      scope.add(NativeScope.Stage.TOOLS, () -> release.accept(made));
       tool = made;
     }
     try {

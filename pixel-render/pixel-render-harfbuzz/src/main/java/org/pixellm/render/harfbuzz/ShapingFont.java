@@ -52,7 +52,7 @@ final class ShapingFont {
   static ShapingFont load(FontSource source, double fontSize, NativeScope scope) {
     byte[] file = source.bytes().get();
     ByteBuffer bytes = MemoryUtil.memAlloc(Math.max(1, file.length));
-    scope.add(() -> MemoryUtil.memFree(bytes));
+    scope.add(NativeScope.Stage.BYTES, () -> MemoryUtil.memFree(bytes));
     bytes.put(0, file);
     long blob = hb_blob_create_or_fail(bytes, HB_MEMORY_MODE_READONLY, MemoryUtil.NULL, null);
     long face = blob == MemoryUtil.NULL ? MemoryUtil.NULL : hb_face_create_or_fail(blob, 0);
@@ -72,7 +72,7 @@ final class ShapingFont {
     int scale = (int) Math.round(fontSize * PARTS);
     hb_font_set_scale(font, scale, scale);
     hb_font_make_immutable(font);
-    scope.add(() -> hb_font_destroy(font));
+    scope.add(NativeScope.Stage.FONTS, () -> hb_font_destroy(font));
     return new ShapingFont(bytes, font, glyphs);
   }
 

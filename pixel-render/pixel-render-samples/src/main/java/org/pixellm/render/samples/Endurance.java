@@ -2,9 +2,6 @@
 package org.pixellm.render.samples;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.pixellm.plugins.render.TextRenderer;
 
@@ -21,7 +18,6 @@ public record Endurance(int texts, Duration slowest, long growth) {
   private static final String COUNT_PROPERTY = "pixel.endurance.texts";
   private static final int A_MILLION = 1_000_000;
   private static final int LONGEST = 50_000; // UTF-16 units: 100 kB
-  private static final Path STATUS = Path.of("/proc/self/status");
 
   /** Draws a million texts, or as many as the property {@value #COUNT_PROPERTY} says. */
   public static Endurance of(TextRenderer renderer) throws IOException {
@@ -32,25 +28,12 @@ public record Endurance(int texts, Duration slowest, long growth) {
     long before = 0;
     for (int i = 0; i < count; i++) {
       if (i == count / 10) {
-        before = memoryOutsideTheHeap();
+        before = ProcessMemory.outsideTheHeap();
       }
       Duration took = check.draw(texts.next());
       slowest = took.compareTo(slowest) > 0 ? took : slowest;
     }
-    return new Endurance(count, slowest, memoryOutsideTheHeap() - before);
-  }
-
-  private static long memoryOutsideTheHeap() throws IOException {
-    if (!Files.isReadable(STATUS)) {
-      return 0;
-    }
-    System.gc();
-    long resident =
-        Files.readAllLines(STATUS).stream()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-            .sum();
-    return resident - ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
+    return new Endurance(count, slowest, ProcessMemory.outsideTheHeap() - before);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,9 +48,9 @@ final class OriginalPicture {
    * How far two strips are apart.
    *
    * @param mean in greys from 0 to 255; where only one strip has a patch it counts as the greatest
-   * @param firstColumn the first column in which they differ; their common width if none
+   * @param columns those in which they differ, of those that both have
    */
-  record Difference(double mean, int firstColumn) {}
+  record Difference(double mean, BitSet columns) {}
 
   /** Compares the original's strip with ours. */
   static Difference difference(String name, RenderedText ours) {
@@ -57,17 +58,19 @@ final class OriginalPicture {
     int width = original.getWidth();
     int ourWidth = ours.patchCount() * ours.patchSize();
     int common = Math.min(width, ourWidth);
-    int firstColumn = common;
+    BitSet columns = new BitSet();
     long sum = 255L * ours.patchSize() * Math.abs(width - ourWidth);
     for (int x = 0; x < common; x++) {
       for (int y = 0; y < ours.patchSize(); y++) {
         int difference = Math.abs(original.getRaster().getSample(x, y, 0) - ours.pixel(0, x, y));
-        firstColumn = difference > 0 ? Math.min(firstColumn, x) : firstColumn;
+        if (difference > 0) {
+          columns.set(x);
+        }
         sum += difference;
       }
     }
     double pixels = (double) ours.patchSize() * Math.max(width, ourWidth);
-    return new Difference(sum / pixels, firstColumn);
+    return new Difference(sum / pixels, columns);
   }
 
   /** The original's strip. */

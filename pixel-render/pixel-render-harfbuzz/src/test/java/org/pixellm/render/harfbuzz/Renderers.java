@@ -6,6 +6,7 @@ import java.util.ServiceLoader;
 import org.pixellm.plugins.render.LayoutMode;
 import org.pixellm.plugins.render.LayoutModeFactory;
 import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.plugins.render.TextRendererFactory;
 
 /** Renderers that tests draw with. */
 final class Renderers {
@@ -26,6 +27,21 @@ final class Renderers {
       }
     }
     throw new AssertionError("no mode " + mode);
+  }
+
+  /** The other back end, found by its name. */
+  static TextRenderer awt(LayoutMode mode) {
+    for (TextRendererFactory<?> factory : ServiceLoader.load(TextRendererFactory.class)) {
+      if (factory.name().equals("awt")) {
+        return withDefaults(factory, mode);
+      }
+    }
+    throw new AssertionError("awt is not on the class path");
+  }
+
+  private static <C extends Record> TextRenderer withDefaults(
+      TextRendererFactory<C> factory, LayoutMode mode) {
+    return factory.create(factory.defaults(), mode);
   }
 
   private static <C extends Record> LayoutMode withDefaults(LayoutModeFactory<C> factory) {

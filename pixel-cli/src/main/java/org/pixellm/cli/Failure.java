@@ -23,15 +23,20 @@ record Failure(int exitCode, String sentence) {
   private static final int INTERNAL = 70;
   private static final long MEGABYTE = 1 << 20;
 
-  static Failure of(Throwable thrown) {
+  /**
+   * What an error is to the user.
+   *
+   * @param command name of the subcommand that ran; empty if none did
+   */
+  static Failure of(Throwable thrown, String command) {
     Throwable error = unwrapped(thrown);
-    return mendable(error)
+    return mendable(error, command)
         .map(sentence -> new Failure(MENDABLE, oneLine(sentence)))
         .orElseGet(() -> new Failure(INTERNAL, oneLine(unexpected(error))));
   }
 
   static boolean isMendable(Throwable error) {
-    return mendable(unwrapped(error)).isPresent();
+    return mendable(unwrapped(error), "").isPresent();
   }
 
   /** A message without line breaks. */
@@ -47,9 +52,9 @@ record Failure(int exitCode, String sentence) {
     return wrapper && error.getCause() != null ? unwrapped(error.getCause()) : error;
   }
 
-  private static Optional<String> mendable(Throwable error) {
+  private static Optional<String> mendable(Throwable error, String command) {
     if (causes(error).anyMatch(OutOfMemoryError.class::isInstance)) {
-      return Optional.of(outOfMemory());
+      return Optional.of(outOfMemory(command));
     }
     if (causes(error).anyMatch(Failure::isNativeOutOfMemory)) {
       return Optional.of(
@@ -75,9 +80,9 @@ record Failure(int exitCode, String sentence) {
     return Stream.iterate(error, cause -> cause != null, Throwable::getCause).limit(50);
   }
 
-  private static String outOfMemory() {
-    return "Java ran out of memory, with at most %d MB for its heap; give it more by PIXEL_JAVA_OPTS=-Xmx4g, or lower training.batch_size or data.shuffle_megabytes"
-        .formatted(Runtime.getRuntime().maxMemory() / MEGABYTE);
+  private static String outOfMemory(String command) {
+    return "Java ran out of memory, with at most %d MB for its heap; give it more by PIXEL_JAVA_OPTS=-Xmx4g%s"
+        .formatted(Runtime.getRuntime().maxMemory() / MEGABYTE, MemoryAdvice.of(command));
   }
 
   private static boolean isNativeOutOfMemory(Throwable error) {

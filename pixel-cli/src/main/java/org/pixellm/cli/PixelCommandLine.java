@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses and runs a command line; whatever goes wrong becomes a sentence and an exit code. */
@@ -64,7 +65,7 @@ public final class PixelCommandLine {
   }
 
   private int report(Throwable error) {
-    Failure failure = Failure.of(error);
+    Failure failure = Failure.of(error, subcommand());
     PrintWriter err = output.err();
     err.println("pixel: " + failure.sentence());
     if (root.stacktrace()) {
@@ -72,6 +73,12 @@ public final class PixelCommandLine {
     }
     err.flush();
     return failure.exitCode();
+  }
+
+  /** The name of what was parsed; empty if that did not come so far. */
+  private String subcommand() {
+    ParseResult parsed = line.getParseResult();
+    return parsed != null && parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : "";
   }
 
   private int reportUsage(ParameterException error) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,8 +144,41 @@ class BadInputTest {
   }
 
   @Test
-  void coverageThatCannotBe() {
+  void filesOfADrawingAreLookedAtBeforeItIsDrawn() throws IOException {
+    String out = folder + "/a.png";
+    mendable(List.of("render", "a", "-o", out, "--alignment", folder + "/no/a.json"), "no/a.json");
+    mendable(List.of("render", "a", "-o", out, "--alignment", "" + folder), "is a folder");
+    mendable(
+        List.of("render", "a", "-o", out, "--alignment", folder + "/./a.png"),
+        "--output and --alignment both name");
+    assertFalse(Files.exists(Path.of(out)));
+    Path picture = Files.writeString(Path.of(out), "older");
+    Path other = Files.createLink(folder.resolve("link.json"), picture);
+    mendable(List.of("render", "a", "-o", out, "--alignment", "" + other), "both name");
+    assertEquals("older", Files.readString(picture));
+  }
+
+  @Test
+  void aPictureOfTextTakesNoOptionsOfText() {
+    List<String> image = List.of("render", "--from-image", "a.png", "-o", folder + "/b.png");
+    for (String option : List.of("--pair", "--words", "--rtl", "--overlap=4")) {
+      List<String> args = new ArrayList<>(image);
+      args.add(option);
+      mendable(args, "--from-image and " + option.replaceFirst("=.*", "") + " do not go together");
+    }
+    List<String> args = new ArrayList<>(image);
+    args.add("text");
+    mendable(args, "TEXT or --from-image, not both");
+  }
+
+  @Test
+  void coverageThatCannotBe() throws IOException {
     String file = text.toString();
+    Path latin1 = folder.resolve("latin1.txt");
+    Files.writeString(latin1, "Gr\u00fc\u00dfe", StandardCharsets.ISO_8859_1);
+    mendable(
+        List.of("render", "--coverage", file, "" + latin1, "--max-missing", "0"),
+        latin1 + ": it is not UTF-8, in 2 places, the first after 2 bytes");
     mendable(List.of("render", "--coverage", folder + "/no.txt"), "no.txt", "no such file");
     mendable(List.of("render", "--coverage", folder.toString()), "folder");
     mendable(List.of("render", "--coverage", file, "--max-missing", "few"), "--max-missing", "few");

@@ -4,6 +4,7 @@ package org.pixellm.cli.render;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +33,10 @@ final class CoverageScan {
   }
 
   /**
-   * Looks at files of UTF-8 text; malformed bytes count as U+FFFD.
+   * Looks at files of UTF-8 text.
    *
-   * @throws PixelException if one cannot be read
+   * @throws PixelException if one cannot be read, or is not UTF-8: what would stand for its
+   *     malformed bytes can be drawn, so that the text would seem covered
    */
   CoverageReport of(List<Path> files) {
     // Before the first is drawn, which may take long.
@@ -45,6 +47,7 @@ final class CoverageScan {
                 ? "--coverage %s: it is a folder; name the files in it".formatted(file)
                 : "--coverage %s: there is no such file".formatted(file));
       }
+      requireUtf8(file);
     }
     CoverageCounter counter = new CoverageCounter();
     for (Path file : files) {
@@ -57,10 +60,32 @@ final class CoverageScan {
           count(piece.get(), file, counter);
         }
       } catch (IOException e) {
-        throw new PixelException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+        throw unreadable(file, e);
       }
     }
     return counter.report();
+  }
+
+  private static void requireUtf8(Path file) {
+    Utf8Check check;
+    try (ReadableByteChannel channel = Files.newByteChannel(file)) {
+      check = Utf8Check.of(channel);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+    if (check.malformed() > 0) {
+      throw new PixelException(
+          "--coverage %s: it is not UTF-8, in %d %s, the first after %d bytes; convert it first"
+              .formatted(
+                  file,
+                  check.malformed(),
+                  check.malformed() == 1 ? "place" : "places",
+                  check.first()));
+    }
+  }
+
+  private static PixelException unreadable(Path file, IOException e) {
+    return new PixelException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
   }
 
   private void count(TextPieces.Piece piece, Path file, CoverageCounter counter) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.render.core.picture.PatchPicture;
@@ -18,6 +19,9 @@ import org.pixellm.render.core.picture.PatchPicture;
  * @param windowed whether all of the input was drawn, in as many windows as it took
  */
 record Drawing(TextInput input, List<RenderedText> windows, boolean windowed) {
+  /** Longer arrays are refused by some virtual machines. */
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
+
   /** Copies the list. */
   Drawing {
     windows = List.copyOf(windows);
@@ -42,7 +46,7 @@ record Drawing(TextInput input, List<RenderedText> windows, boolean windowed) {
   /** How many rows of patches the picture has: every window begins a new one. */
   long rows(int patchesPerRow) {
     int columns = columns(patchesPerRow);
-    return windows.stream().mapToLong(w -> (w.patchCount() + columns - 1) / columns).sum();
+    return windows.stream().mapToLong(w -> (w.patchCount() + columns - 1L) / columns).sum();
   }
 
   /** Pixels of the picture. */
@@ -50,17 +54,27 @@ record Drawing(TextInput input, List<RenderedText> windows, boolean windowed) {
     return rows(patchesPerRow) * columns(patchesPerRow) * patchSize() * patchSize();
   }
 
-  /** The windows one below the other, wrapped. */
+  /**
+   * The windows one below the other, wrapped.
+   *
+   * @throws PixelException if the picture is larger than an array can be
+   */
   BufferedImage image(int patchesPerRow) {
     RenderedText first = windows.get(0);
     int columns = columns(patchesPerRow);
-    int row = Math.multiplyExact(columns, first.patchLength());
-    byte[] patches = new byte[Math.toIntExact(rows(patchesPerRow) * row)];
+    long row = (long) columns * first.patchLength();
+    long rows = rows(patchesPerRow);
+    if (rows > MOST_BYTES / row) {
+      throw new PixelException(
+          "the picture would be %d x %d patches of %d bytes, more than one can hold; choose a smaller --max-patches, or fewer --patches-per-row"
+              .formatted(columns, rows, first.patchLength()));
+    }
+    byte[] patches = new byte[Math.toIntExact(rows * row)];
     Arrays.fill(patches, (byte) 255);
     int offset = 0;
     for (RenderedText window : windows) {
       window.copyPatches(0, window.patchCount(), patches, offset);
-      offset += (window.patchCount() + columns - 1) / columns * row;
+      offset += Math.toIntExact((window.patchCount() + columns - 1L) / columns * row);
     }
     return PatchPicture.of(patches, first.patchSize(), first.channels(), columns).image();
   }

@@ -34,10 +34,10 @@ final class Magnifier {
    * @param pixels how many pixels it has
    */
   BufferedImage enlarge(Supplier<BufferedImage> picture, long pixels) {
-    if (pixels * factor * factor > MOST_PIXELS) {
+    if (pixels > MOST_PIXELS / ((long) factor * factor)) {
       throw new PixelException(
-          "the picture would have %d million pixels, more than %d; choose a smaller --scale or --max-patches"
-              .formatted(pixels * factor * factor / 1_000_000, MOST_PIXELS / 1_000_000));
+          "the picture would have %.0f million pixels, more than %d; choose a smaller --scale or --max-patches"
+              .formatted(pixels / 1e6 * factor * factor, MOST_PIXELS / 1_000_000));
     }
     BufferedImage image = picture.get();
     if (factor == 1) {

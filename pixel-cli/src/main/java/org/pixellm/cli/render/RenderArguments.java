@@ -2,6 +2,7 @@
 package org.pixellm.cli.render;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -149,6 +150,24 @@ abstract class RenderArguments {
   /** What is to be drawn. */
   InputArguments input() {
     return new InputArguments(texts, pair, words);
+  }
+
+  /** The options given that say how a text is read or parted. */
+  List<String> optionsOfText() {
+    List<String> given = new ArrayList<>();
+    if (pair) {
+      given.add("--pair");
+    }
+    if (words) {
+      given.add("--words");
+    }
+    if (rightToLeft) {
+      given.add("--rtl");
+    }
+    if (overlap != null) {
+      given.add("--overlap");
+    }
+    return given;
   }
 
   /** How much of it, and how the picture shows it. */

@@ -65,11 +65,6 @@ public final class RenderCommand extends RenderArguments implements Runnable {
       lookForMissingGlyphs();
     } else if (maxMissing().isPresent()) {
       throw new PixelException("--max-missing needs --coverage: it is a budget for files");
-    } else if (imageFile().isPresent() && !input().isEmpty()) {
-      throw new PixelException("give TEXT or --from-image, not both");
-    } else if (imageFile().isPresent() && alignmentFile().isPresent()) {
-      throw new PixelException(
-          "--alignment needs TEXT: which characters a picture shows is not known");
     } else if (imageFile().isEmpty() && input().isEmpty()) {
       throw new UsageException("Missing required parameter: 'TEXT'");
     } else if (pictureFile().isEmpty() && alignmentFile().isEmpty()) {
@@ -80,9 +75,12 @@ public final class RenderCommand extends RenderArguments implements Runnable {
   }
 
   private void lookForMissingGlyphs() {
-    if (!input().isEmpty() || pictureFile().isPresent() || alignmentFile().isPresent()) {
+    if (!input().isEmpty()
+        || imageFile().isPresent()
+        || pictureFile().isPresent()
+        || alignmentFile().isPresent()) {
       throw new PixelException(
-          "--coverage looks at files and draws nothing; leave out TEXT, --output and --alignment");
+          "--coverage looks at files and draws nothing; leave out TEXT, --from-image, --output and --alignment");
     }
     Optional<MissingBudget> budget = maxMissing().map(MissingBudget::parse);
     CoverageReport report = new CoverageScan(renderers.create(renderer())).of(coverageFiles());
@@ -91,7 +89,11 @@ public final class RenderCommand extends RenderArguments implements Runnable {
   }
 
   private void draw() {
+    if (imageFile().isPresent()) {
+      requireNothingOfText();
+    }
     PictureArguments pictures = pictures();
+    new OutputFiles(pictureFile(), alignmentFile()).require();
     Magnifier magnifier = new Magnifier(pictures.scale());
     TextRenderer renderer = renderers.create(renderer());
     Drawing drawing =
@@ -107,6 +109,22 @@ public final class RenderCommand extends RenderArguments implements Runnable {
     alignmentFile().ifPresent(file -> alignments.write(file, drawing, renderer));
     Path first = pictureFile().or(this::alignmentFile).orElseThrow();
     print(DrawingReport.lines(first.toString(), drawing, row, pictures.maxPatches()));
+  }
+
+  private void requireNothingOfText() {
+    if (!input().isEmpty()) {
+      throw new PixelException("give TEXT or --from-image, not both");
+    }
+    if (alignmentFile().isPresent()) {
+      throw new PixelException(
+          "--alignment needs TEXT: which characters a picture shows is not known");
+    }
+    List<String> ofText = optionsOfText();
+    if (!ofText.isEmpty()) {
+      throw new PixelException(
+          "--from-image and %s do not go together: a picture is taken as it is; leave out one"
+              .formatted(String.join(", ", ofText)));
+    }
   }
 
   private void print(List<String> lines) {

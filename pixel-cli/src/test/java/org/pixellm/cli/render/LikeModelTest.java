@@ -175,6 +175,11 @@ class LikeModelTest {
     fails("{\"font_file\": \"a.ttf\", \"mode\": \"trigrams\"}", "trigrams", "continuous");
     fails("{\"fonts\": []}", "renderer");
     fails("[]", "JSON object");
+    for (String name : List.of("..", ".", "", " ", "a/..", "..\\\\", "/", "C:", "a:b")) {
+      String folders = "{\"font_file\": \"a.ttf\", \"fallback_fonts_dir\": \"%s\"}".formatted(name);
+      fails(folders, "fallback_fonts_dir", "beside this file");
+      fails("{\"font_file\": \"%s\"}".formatted(name), "font_file", "beside this file");
+    }
   }
 
   private void fails(String json, String... words) throws IOException {

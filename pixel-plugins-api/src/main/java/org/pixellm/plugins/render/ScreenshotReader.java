@@ -18,10 +18,11 @@ public interface ScreenshotReader {
    * @param picture a file of one page or less of text of any size, dark on light or light on dark
    * @param like a renderer; the text's size, its place in the patch, and the number of channels are
    *     made to be those of what it draws
-   * @param maxPatches most patches of a window, the separator included; at least 2
+   * @param maxPatches most patches of a window, the separator included; at least 2, and as many as
+   *     leave room for ink beside the margins, which small patches may not
    * @return at least one window
    * @throws org.pixellm.plugins.PixelException if the file is no picture, is too large, or shows no
-   *     text
+   *     text, or if a window has too few patches
    */
   List<RenderedText> read(Path picture, TextRenderer like, int maxPatches);
 }

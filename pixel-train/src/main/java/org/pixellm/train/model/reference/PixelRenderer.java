@@ -102,7 +102,7 @@ public final class PixelRenderer {
       notes.add(
           "the font %s is not in %s; bundled Noto faces draw instead%s"
               .formatted(
-                  lastName(file.fontFile()),
+                  file.fontFile(),
                   directory,
                   file.fontFile().contains("GoNoto") ? ", of which it was put together" : ""));
     }
@@ -115,7 +115,7 @@ public final class PixelRenderer {
                   () ->
                       notes.add(
                           "the folder of fallback fonts %s is not in %s; bundled Noto faces draw instead"
-                              .formatted(lastName(name), directory)));
+                              .formatted(name, directory)));
             });
     return fonts;
   }
@@ -123,16 +123,12 @@ public final class PixelRenderer {
   /** Never elsewhere: a file from the net must not make us read what it likes. */
   private static Optional<Path> beside(Path directory, String name) {
     try {
-      return Optional.of(directory.resolve(lastName(name)));
+      Path folder = directory.toAbsolutePath().normalize();
+      return Optional.of(directory.resolve(name))
+          .filter(path -> folder.equals(path.toAbsolutePath().normalize().getParent()));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
-  }
-
-  /** The name after the last slash, of either kind. */
-  private static String lastName(String name) {
-    String stripped = name.replaceAll("[/\\\\]+$", "");
-    return stripped.substring(Math.max(stripped.lastIndexOf('/'), stripped.lastIndexOf('\\')) + 1);
   }
 
   private static List<String> fontsIn(Path folder) {

@@ -79,18 +79,32 @@ record PixelRendererFile(
     unknown.removeAll(KNOWN);
     return new PixelRendererFile(
         text(entries, TYPE),
-        entries.text(FONT),
+        lastName(entries, FONT),
         positive(entries, "font_size", 8),
         positive(entries, "dpi", 120),
         entries.integer("pixels_per_patch", 16),
         entries.flag("rgb", false),
-        text(entries, FALLBACK),
+        entries.has(FALLBACK) ? Optional.of(lastName(entries, FALLBACK)) : Optional.empty(),
         text(entries, MODE),
         unknown);
   }
 
   private static Optional<String> text(ConfigEntries entries, String key) {
     return entries.has(key) ? Optional.of(entries.text(key)) : Optional.empty();
+  }
+
+  /**
+   * The name after the last slash, of either kind: where things were there says nothing here. What
+   * would lead out of the model's folder is refused: a file from the net must not make us read what
+   * it likes.
+   */
+  private static String lastName(ConfigEntries entries, String key) {
+    String path = entries.text(key).replaceAll("[/\\\\]+$", "");
+    String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    if (name.isBlank() || name.equals(".") || name.equals("..") || name.contains(":")) {
+      throw entries.wrong(key, "the name of something beside this file");
+    }
+    return name;
   }
 
   private static double positive(ConfigEntries entries, String key, double otherwise) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
+import java.util.UUID;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Java2DFrameConverter;
 import org.pixellm.plugins.PixelException;
@@ -36,9 +37,10 @@ final class FfmpegFilmWriter implements FilmWriter {
     if (!frames.hasNext()) {
       throw new PixelException("cannot write the film " + file + ": there are no pictures for it");
     }
-    Path part = null;
+    Path part = folder.resolve(".film." + UUID.randomUUID() + format.ending());
     try {
-      part = Files.createTempFile(folder, ".film", format.ending());
+      // Not as a temporary file: that would be for its owner alone, and so would the film.
+      Files.createFile(part);
       int count = record(frames, part, format);
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
       return count;
@@ -117,13 +119,11 @@ final class FfmpegFilmWriter implements FilmWriter {
   }
 
   private static void delete(Path part) {
-    if (part != null) {
-      try {
-        Files.deleteIfExists(part);
-      } catch (IOException e) {
-        // what is left is hidden, and under a name of its own
-        part.toFile().deleteOnExit();
-      }
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // what is left is hidden, and under a name of its own
+      part.toFile().deleteOnExit();
     }
   }
 }

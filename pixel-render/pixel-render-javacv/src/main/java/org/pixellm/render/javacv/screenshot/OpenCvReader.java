@@ -18,6 +18,9 @@ final class OpenCvReader implements ScreenshotReader {
   private static final double SMALLEST_X_HEIGHT = 3.5;
   private static final int MOST_COLUMNS = 1 << 22;
 
+  /** Of all patches: well below what an array holds, also while it grows. */
+  private static final int MOST_BYTES = 1 << 28;
+
   /** Blanks within a line that are wider, in gaps between words, become one gap. */
   private static final int WIDEST_GAP = 6;
 
@@ -33,8 +36,11 @@ final class OpenCvReader implements ScreenshotReader {
   @Override
   @SuppressWarnings("try") // the scope need only be there
   public List<RenderedText> read(Path picture, TextRenderer like, int maxPatches) {
-    if (maxPatches < 2) {
-      throw new PixelException("a screenshot needs at least 2 patches, not " + maxPatches);
+    int least = StripWindows.leastPatches(like.patchSize());
+    if (maxPatches < least) {
+      throw new PixelException(
+          "a screenshot in patches of %d pixels needs windows of at least %d patches, not %d"
+              .formatted(like.patchSize(), least, maxPatches));
     }
     // Frees what OpenCV took, whatever happens.
     try (PointerScope scope = new PointerScope()) {
@@ -78,12 +84,18 @@ final class OpenCvReader implements ScreenshotReader {
       columns += scaler.width(crop, geometry);
       lines.add(new Line(crop, geometry));
     }
-    if (columns > MOST_COLUMNS) {
+    int most = mostColumns(style);
+    if (columns > most) {
       throw new PixelException(
           "the picture %s holds more text than the %d patches that are read of one: cut it"
-              .formatted(picture, MOST_COLUMNS / style.patchSize()));
+              .formatted(picture, most / style.patchSize()));
     }
     return lines.stream().map(line -> scaler.scale(line.crop(), line.geometry())).toList();
+  }
+
+  /** Large patches hold more bytes a column, and an array has no more than an int counts. */
+  static int mostColumns(TargetStyle style) {
+    return Math.min(MOST_COLUMNS, MOST_BYTES / (style.patchSize() * style.channels()));
   }
 
   private static void requireLegible(Path picture, LineGeometry geometry) {

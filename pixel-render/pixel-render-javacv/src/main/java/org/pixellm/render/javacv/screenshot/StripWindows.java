@@ -16,6 +16,9 @@ final class StripWindows {
   /** Blank columns that letters have at their sides. */
   private static final int BEARING = 1;
 
+  /** Columns of a window that no ink comes to. */
+  private static final int SIDES = 2 * (MARGIN + BEARING);
+
   private final TargetStyle style;
   private final int maxPatches;
 
@@ -24,15 +27,20 @@ final class StripWindows {
     this.maxPatches = maxPatches;
   }
 
+  /** How many patches a window needs for a column of ink beside its margins and its separator. */
+  static int leastPatches(int patchSize) {
+    return SIDES / patchSize + 2;
+  }
+
   /** Columns of the strip: {@code from} to before {@code to}. */
   private record Range(int from, int to) {}
 
   List<RenderedText> cut(InkStrip strip) {
-    int most = (maxPatches - 1) * style.patchSize() - 2 * (MARGIN + BEARING);
+    long most = (maxPatches - 1L) * style.patchSize() - SIDES;
     List<Range> ranges = new ArrayList<>();
     int from = 0;
     while (strip.width() - from > most) {
-      int to = breakBefore(strip, from, from + most);
+      int to = breakBefore(strip, from, Math.toIntExact(from + most));
       ranges.add(new Range(from, to));
       from = to;
       while (from < strip.width() && strip.isBlank(from)) {
@@ -66,12 +74,12 @@ final class StripWindows {
     int start = MARGIN + BEARING;
     int used = start + range.to() - range.from() + BEARING + MARGIN;
     int separator = Math.min(Math.max(1, (used + size - 1) / size), maxPatches - 1);
-    byte[] pixels = new byte[(separator + 1) * style.channels() * size * size];
+    int patch = style.channels() * size * size;
+    byte[] pixels = new byte[Math.multiplyExact(separator + 1, patch)];
     Arrays.fill(pixels, (byte) 255);
     for (int column = range.from(); column < range.to(); column++) {
       paint(strip, column, start + column - range.from(), pixels);
     }
-    int patch = style.channels() * size * size;
     Arrays.fill(pixels, separator * patch, (separator + 1) * patch, (byte) 0);
     Alignment alignment =
         new Alignment.Builder(separator + 1, 0)

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.Java2DFrameConverter;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,15 @@ class FfmpegFilmWriterTest {
     assertThrows(PixelException.class, () -> writer.write(sizes, file));
     assertThrows(PixelException.class, () -> writer.write(frames(0), file));
     assertEquals("older", Files.readString(file));
+  }
+
+  @Test
+  void othersMayReadAFilmAsTheyMayAnyFile() throws Exception {
+    Assumptions.assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Path film = folder.resolve("film.gif");
+    writer.write(frames(1), film);
+    Path usual = Files.createFile(folder.resolve("usual.gif"));
+    assertEquals(Files.getPosixFilePermissions(usual), Files.getPosixFilePermissions(film));
   }
 
   @Test

@@ -25,9 +25,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.RenderedText;
+import org.pixellm.plugins.render.RendererFingerprint;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.render.javacv.Renderers;
@@ -164,6 +166,71 @@ class OpenCvReaderTest {
       }
     }
     return sum;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, 3", "6, 3", "7, 2", "16, 2", "512, 2"})
+  void refusesWindowsWithNoRoomBesideTheirMargins(int patchSize, int least) {
+    assertEquals(least, StripWindows.leastPatches(patchSize));
+    Path picture = SamplePictures.file("im-14-light.png");
+    TextRenderer like = new OfPatchSize(patchSize);
+    for (int patches : List.of(least - 1, 0, Integer.MIN_VALUE)) {
+      PixelException refused =
+          assertThrows(PixelException.class, () -> reader.read(picture, like, patches));
+      assertEquals(
+          "a screenshot in patches of %d pixels needs windows of at least %d patches, not %d"
+              .formatted(patchSize, least, patches),
+          refused.getMessage());
+    }
+    TargetStyle style = new TargetStyle(patchSize, 1, 3, 2, 2, 2, 100);
+    InkStrip strip = new InkStrip(patchSize);
+    strip.addBlank(50);
+    for (RenderedText window : new StripWindows(style, least).cut(strip)) {
+      assertTrue(window.patchCount() <= least);
+    }
+  }
+
+  @Test
+  void aStripIsCutHoweverManyPatchesAreAllowed() {
+    InkStrip strip = new InkStrip(16);
+    strip.addBlank(50);
+    TargetStyle style = new TargetStyle(16, 1, 12, 8, 8, 4, 100);
+    assertEquals(1, new StripWindows(style, Integer.MAX_VALUE).cut(strip).size());
+  }
+
+  @Test
+  void fewerColumnsAreReadForLargePatches() {
+    TargetStyle large = new TargetStyle(512, 3, 400, 200, 200, 100, 100);
+    assertTrue(3L * 512 * OpenCvReader.mostColumns(large) < Integer.MAX_VALUE / 4);
+    assertEquals(1 << 22, OpenCvReader.mostColumns(new TargetStyle(16, 1, 12, 8, 8, 4, 100)));
+  }
+
+  /** A renderer of which no more is asked than how large its patches are. */
+  private record OfPatchSize(int patchSize) implements TextRenderer {
+    @Override
+    public int channels() {
+      return 1;
+    }
+
+    @Override
+    public RenderedText render(TextInput input, int maxPatches) {
+      throw new AssertionError("drew before the windows were looked at");
+    }
+
+    @Override
+    public List<RenderedText> renderWindows(TextInput input, int maxPatches, int overlap) {
+      throw new AssertionError("drew before the windows were looked at");
+    }
+
+    @Override
+    public Map<String, Object> configuration() {
+      return Map.of();
+    }
+
+    @Override
+    public RendererFingerprint fingerprint() {
+      throw new AssertionError("nobody compares it");
+    }
   }
 
   @Test

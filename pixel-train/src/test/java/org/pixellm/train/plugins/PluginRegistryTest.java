@@ -340,10 +340,15 @@ class PluginRegistryTest {
     assertMessage(
         "renderer telling: Font[fontSize=12.0] in mode lines",
         () -> creator.renderer(renderer, PluginChoice.named("lines")));
-    assertMessage(
-        "no layout-mode is called \"words\"; there are: lines (pixel-train); add the jar that has"
-            + " it to the class path",
-        () -> creator.renderer(renderer, PluginChoice.named("words")));
+    String unknown =
+        assertThrows(
+                PixelException.class,
+                () -> creator.renderer(renderer, PluginChoice.named("spirals")))
+            .getMessage();
+    // Beside this one there are those of render-core, whose version is told if they are in a jar.
+    assertTrue(unknown.startsWith("no layout-mode is called \"spirals\"; there are: bigrams"));
+    assertTrue(unknown.contains(", lines (pixel-train), "), unknown);
+    assertTrue(unknown.endsWith("; add the jar that has it to the class path"), unknown);
     InputShape input = new InputShape(16, 1, 64);
     assertEquals(256, creator.backbone(PluginChoice.named("wide"), input).patchLength());
     assertEquals(

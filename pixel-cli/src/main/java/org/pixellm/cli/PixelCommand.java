@@ -2,6 +2,7 @@
 package org.pixellm.cli;
 
 import org.pixellm.cli.doctor.DoctorCommand;
+import org.pixellm.cli.encode.EncodeCommand;
 import org.pixellm.cli.film.FilmCommand;
 import org.pixellm.cli.plugins.PluginsCommand;
 import org.pixellm.cli.pretrain.PretrainCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
       QuickstartCommand.class,
       PretrainCommand.class,
       ReconstructCommand.class,
+      EncodeCommand.class,
       FilmCommand.class,
       RenderCommand.class,
       PluginsCommand.class,

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.model;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pixellm.model.nn.ParameterValues;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.model.weights.JsonObjectFile;
@@ -31,6 +36,9 @@ public final class ModelFiles {
   private static final String PROVENANCE = "provenance.json";
   private static final String DEFAULT_BACKBONE = "pixel";
   private static final String DEFAULT_OBJECTIVE = "masked-pixels";
+
+  /** Prefixes of tensors that an encoder does not need: all that are not its own. */
+  private static final List<String> ANYTHING_ELSE = List.of("");
 
   private final PluginCreator plugins;
   private final AtomicFileWriter files;
@@ -78,6 +86,43 @@ public final class ModelFiles {
       return model;
     } catch (RuntimeException e) {
       model.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Reads a model's encoder alone, for inference. The engine must run.
+   *
+   * @param copies how many threads will use it at a time, at least 1
+   * @throws org.pixellm.plugins.PixelException if a file is missing or damaged, or the encoder's
+   *     weights do not fit the configuration
+   */
+  public SavedEncoder readEncoder(Path directory, int copies) {
+    ConfigEntries config = json(JsonObjectFile.CONFIG).read(directory);
+    String name = config.text("model_type", DEFAULT_BACKBONE);
+    List<EncoderBackbone> encoders = new ArrayList<>();
+    NDManager manager = NDManager.newBaseManager();
+    try {
+      for (int i = 0; i < copies; i++) {
+        EncoderBackbone encoder = plugins.restoreBackbone(name, config.asMap());
+        encoders.add(encoder);
+        encoder.parameters().values().forEach(parameter -> parameter.freeze(true));
+      }
+      Map<String, Parameter> values = encoders.get(0).parameters();
+      try (SafetensorsFile weights = SafetensorsFile.open(directory.resolve(WEIGHTS))) {
+        new ParameterLoader(new WeightCheck(ANYTHING_ELSE)).load(weights, values, manager);
+      }
+      for (EncoderBackbone encoder : encoders.subList(1, copies)) {
+        encoder
+            .parameters()
+            .forEach(
+                (key, parameter) ->
+                    ParameterValues.replace(parameter, values.get(key).getArray(), manager));
+      }
+      return new SavedEncoder(encoders, config.inputShape().maxPatches(), manager);
+    } catch (RuntimeException e) {
+      encoders.forEach(EncoderBackbone::close);
+      manager.close();
       throw e;
     }
   }

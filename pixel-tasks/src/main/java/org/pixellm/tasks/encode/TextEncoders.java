@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.tasks.encode;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.train.engine.TorchEngine;
+import org.pixellm.train.model.ModelFiles;
+import org.pixellm.train.model.RendererCheck;
+import org.pixellm.train.model.RendererSettings;
+import org.pixellm.train.model.SavedEncoder;
+import org.pixellm.train.plugins.PluginCreator;
+
+/** Opens the encoders of saved models. */
+public final class TextEncoders {
+  private final PluginCreator plugins;
+  private final ModelFiles models;
+
+  /** Encoders made of the given plug-ins. */
+  @Inject
+  public TextEncoders(PluginCreator plugins, ModelFiles models) {
+    this.plugins = plugins;
+    this.models = models;
+  }
+
+  /**
+   * Opens the encoder of a model, ours or PIXEL's. Starts the engine if it does not run, with one
+   * thread an operation where several batches are computed at a time.
+   *
+   * @param model a model directory
+   * @param check what is done if text is drawn otherwise here than where the model was trained
+   * @throws PixelException if there is no such model, or it cannot read what its renderer draws
+   */
+  public TextEncoder open(Path model, EncodingOptions options, RendererCheck check) {
+    models.requireModel(model);
+    RendererSettings settings = models.readRenderer(model);
+    TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
+    check.check(model, settings, renderer);
+    int threads = options.threadCount();
+    TorchEngine.start(threads == 1 ? 0 : 1);
+    SavedEncoder encoder = models.readEncoder(model, threads);
+    try {
+      require(encoder, renderer, options);
+      return new TextEncoder(renderer, encoder, options);
+    } catch (RuntimeException e) {
+      encoder.close();
+      throw e;
+    }
+  }
+
+  private static void require(
+      SavedEncoder encoder, TextRenderer renderer, EncodingOptions options) {
+    int drawn = renderer.channels() * renderer.patchSize() * renderer.patchSize();
+    int read = encoder.copies().get(0).patchLength();
+    if (drawn != read && !(renderer.channels() == 1 && 3 * drawn == read)) {
+      throw new PixelException(
+          "the model reads patches of %d values, but the renderer draws %d".formatted(read, drawn));
+    }
+    if (2 * options.overlap() >= encoder.trainedPatches()) {
+      throw new PixelException(
+          "windows of %d patches can overlap by less than half of that, not by %d"
+              .formatted(encoder.trainedPatches(), options.overlap()));
+    }
+  }
+}

@@ -7,19 +7,12 @@ import java.util.Optional;
 /**
  * What all layers of one forward pass share.
  *
- * @param bias {@code [batch, 1, 1, tokens]}, 0 for a real key and -10000 for padding; empty when
- *     nothing is padding
- * @param rotation angles of rotary positions; empty where positions are added instead
+ * @param runs {@code [runs * 3]} int64, see {@link TokenRuns#array}
+ * @param bias {@code [texts, 1, 1, tokens]}, 0 for a real key and -10000 for padding, for texts
+ *     that are all of one length; empty when nothing is padding
+ * @param rotation {@code [tokens, head]}: cosine and sine of the rotary angles of every token, see
+ *     {@link RotaryPositions}; empty where positions are added instead
  * @param training whether dropout applies
  */
 public record AttentionContext(
-    Optional<NDArray> bias, Optional<Rotation> rotation, boolean training) {
-
-  /**
-   * Rotary angles of every token.
-   *
-   * @param cos {@code [batch or 1, 1, tokens, head / 2]}
-   * @param sin {@code [batch or 1, 1, tokens, head / 2]}
-   */
-  public record Rotation(NDArray cos, NDArray sin) {}
-}
+    NDArray runs, Optional<NDArray> bias, Optional<NDArray> rotation, boolean training) {}

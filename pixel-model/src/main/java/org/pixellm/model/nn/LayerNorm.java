@@ -25,4 +25,12 @@ public final class LayerNorm {
     return ai.djl.nn.norm.LayerNorm.layerNorm(x, shape, weight.getArray(), bias.getArray(), epsilon)
         .singletonOrThrow();
   }
+
+  NDArray weight() {
+    return weight.getArray();
+  }
+
+  NDArray bias() {
+    return bias.getArray();
+  }
 }

@@ -5,18 +5,27 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
-import org.pixellm.model.nn.AttentionContext.Rotation;
+import org.pixellm.model.torch.TorchOp;
 
 /**
  * Rotary positions (Su et al. 2021): queries and keys are turned by an angle that grows with the
  * token's place, so attention sees distances. CLS is at place 0 and patch i at place i + 1, whether
- * its neighbours are visible or not. Used by one thread at a time.
+ * its neighbours are visible or not. Safe to share between threads.
  */
-public final class RotaryPositions {
+public final class RotaryPositions implements AutoCloseable {
+  private static final int FIRST_CAPACITY = 1024;
+
   private final double[] frequencies;
-  private float[] cosTable = {};
-  private float[] sinTable = {};
+  private final TorchOp rows =
+      new TorchOp(
+          "rotary_rows",
+          """
+          def forward(self, places: Tensor, table: Tensor) -> Tensor:
+            return torch.index_select(table, 0, places)
+          """);
+
+  /** Replaced by a longer one, never changed. */
+  private volatile NDArray table;
 
   /**
    * Angles for heads of the given width.
@@ -38,64 +47,50 @@ public final class RotaryPositions {
     }
   }
 
-  /** Angles of CLS and {@code patches} patches in a row, {@code [1, 1, 1 + patches, head / 2]}. */
-  public Rotation inOrder(NDManager manager, int patches) {
-    int half = frequencies.length;
-    grow(patches);
-    int length = (1 + patches) * half;
-    return rotation(
-        manager,
-        Arrays.copyOf(cosTable, length),
-        Arrays.copyOf(sinTable, length),
-        new Shape(1, 1, 1 + patches, half));
-  }
-
   /**
-   * Angles of CLS and of patches at given places.
+   * Angles of tokens.
    *
-   * @param places {@code [batch, patches]} int64, from 0
-   * @return angles {@code [batch, 1, 1 + patches, head / 2]}
+   * @param places {@code [tokens]} int64, 0 for CLS and i + 1 for patch i
+   * @param highest no place is higher
+   * @return {@code [tokens, head]}: cosine and sine of the first angle, of the second, and so on;
+   *     in the manager of the places
    */
-  public Rotation at(NDManager manager, NDArray places) {
-    int half = frequencies.length;
-    int rows = (int) places.getShape().get(0);
-    int patches = (int) places.getShape().get(1);
-    long[] flat = places.toLongArray();
-    grow((int) Arrays.stream(flat).max().orElse(0) + 1);
-    float[] cos = new float[rows * (1 + patches) * half];
-    float[] sin = new float[cos.length];
-    int target = 0;
-    for (int row = 0; row < rows; row++) {
-      for (int token = 0; token <= patches; token++) {
-        int place = token == 0 ? 0 : (int) flat[row * patches + token - 1] + 1;
-        System.arraycopy(cosTable, place * half, cos, target, half);
-        System.arraycopy(sinTable, place * half, sin, target, half);
-        target += half;
-      }
-    }
-    return rotation(manager, cos, sin, new Shape(rows, 1, 1 + patches, half));
+  public NDArray at(NDArray places, int highest) {
+    return rows.applyIn(places.getManager(), places, tableUpTo(highest));
   }
 
-  private static Rotation rotation(NDManager manager, float[] cos, float[] sin, Shape shape) {
-    NDArray cosArray = manager.create(FloatBuffer.wrap(cos), shape);
-    return new Rotation(cosArray, manager.create(FloatBuffer.wrap(sin), shape));
+  private NDArray tableUpTo(int highest) {
+    NDArray ready = table;
+    return ready != null && ready.getShape().get(0) > highest ? ready : grown(highest);
   }
 
-  /** Makes the tables long enough for places 0 (CLS) to {@code patches}. */
-  private void grow(int patches) {
-    int half = frequencies.length;
-    if (cosTable.length >= (1 + patches) * half) {
-      return;
+  private synchronized NDArray grown(int highest) {
+    int capacity = table == null ? FIRST_CAPACITY : Math.toIntExact(table.getShape().get(0));
+    while (capacity <= highest) {
+      capacity = Math.multiplyExact(2, capacity);
     }
-    float[] cos = new float[(1 + patches) * half];
-    float[] sin = new float[cos.length];
-    for (int i = 0; i < cos.length; i++) {
-      int place = i / half;
-      double angle = place * frequencies[i % half];
-      cos[i] = (float) Math.cos(angle);
-      sin[i] = (float) Math.sin(angle);
+    if (table == null || table.getShape().get(0) < capacity) {
+      table = table(rows.manager(), capacity); // another thread may still read the shorter one
     }
-    cosTable = cos;
-    sinTable = sin;
+    return table;
+  }
+
+  private NDArray table(NDManager manager, int places) {
+    int head = 2 * frequencies.length;
+    float[] values = new float[Math.multiplyExact(places, head)];
+    for (int i = 0; i < values.length; i += 2) {
+      int place = i / head;
+      double angle = place * frequencies[i % head / 2];
+      values[i] = (float) Math.cos(angle);
+      values[i + 1] = (float) Math.sin(angle);
+    }
+    try (NDArray view = manager.create(FloatBuffer.wrap(values), new Shape(places, head))) {
+      return view.duplicate(); // in the engine's memory, not Java's
+    }
+  }
+
+  @Override
+  public void close() {
+    rows.close();
   }
 }

@@ -2,26 +2,26 @@
 package org.pixellm.model.nn;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.nn.Activation;
-import ai.djl.nn.norm.Dropout;
 
-/**
- * A pre-norm transformer layer: {@code x + attention(norm(x))}, then {@code x +
- * feedForward(norm(x))} with GELU in its erf form (Dosovitskiy et al. 2021, figure 1).
- */
+/** The parameters of a pre-norm transformer layer; {@link LayerScript} says what is computed. */
 final class TransformerLayer {
   private final LayerNorm normBefore;
-  private final SelfAttention attention;
+  private final Linear query;
+  private final Linear key;
+  private final Linear value;
   private final Linear attentionOutput;
   private final LayerNorm normAfter;
   private final Linear intermediate;
   private final Linear output;
-  private final float dropout;
+  private final LayerKernel kernel;
 
-  TransformerLayer(ParameterSet set, String name, TransformerShape shape, AttentionKernel kernel) {
+  TransformerLayer(ParameterSet set, String name, TransformerShape shape, LayerKernel kernel) {
     Init init = Init.normal(shape.initializerRange());
     int hidden = shape.hidden();
-    this.attention = new SelfAttention(set, name + ".attention.attention", shape, kernel);
+    String attention = name + ".attention.attention";
+    this.query = new Linear(set, attention + ".query", hidden, hidden, init);
+    this.key = new Linear(set, attention + ".key", hidden, hidden, init);
+    this.value = new Linear(set, attention + ".value", hidden, hidden, init);
     this.attentionOutput = new Linear(set, name + ".attention.output.dense", hidden, hidden, init);
     this.intermediate =
         new Linear(set, name + ".intermediate.dense", hidden, shape.intermediate(), init);
@@ -30,19 +30,33 @@ final class TransformerLayer {
         new LayerNorm(set, name + ".layernorm_before", hidden, shape.layerNormEpsilon());
     this.normAfter =
         new LayerNorm(set, name + ".layernorm_after", hidden, shape.layerNormEpsilon());
-    this.dropout = (float) shape.hiddenDropout();
+    this.kernel = kernel;
   }
 
-  NDArray forward(NDArray x, AttentionContext context) {
-    NDArray attended = attention.forward(normBefore.forward(x), context);
-    NDArray y = x.add(drop(attentionOutput.forward(attended), context));
-    NDArray expanded = Activation.gelu(intermediate.forward(normAfter.forward(y)));
-    return y.add(drop(output.forward(expanded), context));
-  }
-
-  private NDArray drop(NDArray x, AttentionContext context) {
-    return dropout > 0 && context.training()
-        ? Dropout.dropout(x, dropout, true).singletonOrThrow()
-        : x;
+  /**
+   * {@code [tokens, hidden]} to the same shape, or to the last tokens of each text.
+   *
+   * @param shortened whether only the last tokens of each text are computed
+   */
+  NDArray forward(NDArray x, AttentionContext context, boolean shortened) {
+    NDArray[] parameters = {
+      normBefore.weight(),
+      normBefore.bias(),
+      query.weight(),
+      query.bias(),
+      key.weight(),
+      key.bias(),
+      value.weight(),
+      value.bias(),
+      attentionOutput.weight(),
+      attentionOutput.bias(),
+      normAfter.weight(),
+      normAfter.bias(),
+      intermediate.weight(),
+      intermediate.bias(),
+      output.weight(),
+      output.bias()
+    };
+    return kernel.apply(x, parameters, context, shortened);
   }
 }

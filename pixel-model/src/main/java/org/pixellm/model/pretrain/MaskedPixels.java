@@ -3,7 +3,6 @@ package org.pixellm.model.pretrain;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.nio.FloatBuffer;
@@ -13,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.pixellm.model.mask.MaskPlan;
 import org.pixellm.model.mask.MaskSampler;
+import org.pixellm.model.nn.AttentionMath;
 import org.pixellm.model.nn.ParameterSet;
 import org.pixellm.model.pretrain.MaskedPixelsConfig.EvaluationMasking;
 import org.pixellm.model.torch.SequenceOps;
@@ -24,6 +25,7 @@ import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.Objective;
 import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.plugins.model.StepContext;
+import org.pixellm.plugins.model.TextLengths;
 
 /**
  * Masked-pixel pretraining (Rust et al. 2023, section 2; He et al. 2022): some patches are hidden,
@@ -33,6 +35,7 @@ import org.pixellm.plugins.model.StepContext;
 public final class MaskedPixels implements Objective {
   private final DecoderConfig config;
   private final MaskingPolicy masking;
+  private final boolean packing;
   private final int patchLength;
   private final ParameterSet set = new ParameterSet();
   private final SequenceOps ops = new SequenceOps();
@@ -56,42 +59,61 @@ public final class MaskedPixels implements Objective {
     }
   }
 
-  MaskedPixels(DecoderConfig config, MaskingPolicy masking) {
+  /**
+   * How the same numbers are computed.
+   *
+   * @param attention of the decoder
+   * @param packing whether texts are packed for a backbone that can read them so
+   */
+  record Computing(AttentionMath attention, boolean packing) {
+    static final Computing FAST = new Computing(AttentionMath.FUSED, true);
+  }
+
+  /**
+   * An objective without values.
+   *
+   * @param computing how the same numbers are computed; no part of the model
+   */
+  MaskedPixels(DecoderConfig config, MaskingPolicy masking, Computing computing) {
     this.config = config;
     this.masking = masking;
+    this.packing = computing.packing();
     this.patchLength = config.input().patchLength();
-    this.decoder = new PixelDecoder(set, config, ops);
-    this.loss = new PixelLoss(config.input().channels(), config.normalisedTargets());
+    this.decoder = new PixelDecoder(set, config, ops, computing.attention());
+    int channels = config.input().channels();
+    this.loss = new PixelLoss(channels, patchLength / channels, config.normalisedTargets());
   }
 
   @Override
   public LossTerms loss(EncoderBackbone backbone, PatchBatch batch, StepContext context) {
-    return loss(backbone, batch, plan(batch, context), context);
+    MaskSampler sampler = masking.sampler(context, config.maskRatio());
+    boolean packed = packing && backbone.readsPackedTexts();
+    MaskPlan plan = plan(batch, sampler, config.maskRatio(), context.random(), packed);
+    return loss(backbone, batch, plan, context);
   }
 
   /** The loss of a batch of which a given plan hides patches. */
   LossTerms loss(EncoderBackbone backbone, PatchBatch batch, MaskPlan plan, StepContext context) {
-    PatchBytes bytes = new PatchBytes(batch, patchLength);
-    NDManager manager = context.manager();
-    NDArray visible =
-        ops.unitRange(
-            manager.create(
-                bytes.visible(plan),
-                new Shape(plan.rows(), plan.visible(), patchLength),
-                DataType.UINT8));
-    long[] hidden = plan.hiddenReal();
-    NDArray target =
-        ops.unitRange(
-            manager.create(
-                bytes.at(hidden), new Shape(hidden.length, patchLength), DataType.UINT8));
-    return loss(backbone, visible, target, plan, context);
+    PatchBytes drawn = PatchBytes.asDrawn(batch, patchLength);
+    NDArray target = ops.unitRange(drawn.hidden(plan, context.manager()));
+    return loss(backbone, visible(backbone, batch, plan, context), target, plan, context);
+  }
+
+  private NDArray visible(
+      EncoderBackbone backbone, PatchBatch batch, MaskPlan plan, StepContext context) {
+    PatchBytes bytes =
+        backbone.readsGreyAsThree()
+            ? PatchBytes.asDrawn(batch, patchLength)
+            : PatchBytes.asRead(batch, patchLength);
+    return ops.unitRange(bytes.visible(plan, context.manager()));
   }
 
   /**
    * The loss of patches that are on the device.
    *
-   * @param visible {@code [batch, visible, values]}, ink 0 to 1, in the plan's order
-   * @param target {@code [hidden and real, values]} in the order of {@link MaskPlan#hiddenReal()}
+   * @param visible {@code [visible patches, values]}, ink 0 to 1, in the plan's order
+   * @param target {@code [hidden and real, values]} in the order of {@link
+   *     MaskPlan#forEachHiddenReal}
    */
   LossTerms loss(
       EncoderBackbone backbone,
@@ -99,45 +121,86 @@ public final class MaskedPixels implements Objective {
       NDArray target,
       MaskPlan plan,
       StepContext context) {
-    NDArray decoded = decode(backbone, visible, plan, context);
-    long[] hidden = plan.hiddenReal();
-    NDArray flat = context.manager().create(hidden);
-    NDArray prediction = decoder.predict(ops.selectPatches(decoded, flat));
-    return new LossTerms(loss.error(prediction, loss.target(target)), hidden.length);
+    NDArray states = encode(backbone, visible, plan, context);
+    NDArray hidden = decoder.decode(states, plan, true, context);
+    if (plan.padded()) {
+      long[] real = plan.realAmongHidden();
+      hidden = ops.select(hidden, context.manager().create(real, new Shape(real.length)));
+    }
+    NDArray prediction = decoder.predict(hidden);
+    return new LossTerms(loss.error(prediction, loss.target(target)), plan.allHiddenReal());
   }
 
-  /** {@code [batch, 1 + patches, decoder hidden]}. */
-  NDArray decode(EncoderBackbone backbone, NDArray visible, MaskPlan plan, StepContext context) {
+  /** The states of CLS and visible patches, text by text: {@code [.., .., hidden]}. */
+  private static NDArray encode(
+      EncoderBackbone backbone, NDArray visible, MaskPlan plan, StepContext context) {
     NDManager manager = context.manager();
-    NDArray places = manager.create(plan.places(), new Shape(plan.rows(), plan.visible()));
-    NDArray states =
-        backbone.encode(
-            new EncoderInput(visible, Optional.of(places), visibleAttention(plan, manager)),
-            context);
-    NDArray restore = manager.create(plan.restore(), new Shape(plan.rows(), plan.patches()));
-    return decoder.decode(states, restore, fullAttention(plan, manager), context);
+    boolean rectangle = plan.isRectangle();
+    long texts = rectangle ? plan.texts() : 1;
+    NDArray patches = visible.reshape(texts, -1, visible.getShape().get(1));
+    NDArray places =
+        manager.create(plan.visiblePlaces(), new Shape(texts, plan.allVisible() / texts));
+    return backbone.encode(
+        new EncoderInput(
+            patches,
+            Optional.of(places),
+            plan.seesPadding() ? Optional.of(realVisible(plan, manager)) : Optional.empty(),
+            rectangle ? Optional.empty() : Optional.of(visibleLengths(plan))),
+        context);
+  }
+
+  private static TextLengths visibleLengths(MaskPlan plan) {
+    return TextLengths.of(IntStream.range(0, plan.texts()).map(plan::visible).toArray());
+  }
+
+  /** {@code [texts, visible]}: 1 where a visible patch is real. */
+  private static NDArray realVisible(MaskPlan plan, NDManager manager) {
+    int visible = plan.visible(0);
+    float[] real = new float[plan.texts() * visible];
+    for (int i = 0; i < real.length; i++) {
+      real[i] = plan.real(i / visible, i % visible) ? 1 : 0;
+    }
+    return manager.create(FloatBuffer.wrap(real), new Shape(plan.texts(), visible));
+  }
+
+  /**
+   * Predictions for all patches of a batch.
+   *
+   * @param plan a rectangle
+   * @return {@code [batch, patches, size * size * channels]} in the order row, column, channel;
+   *     standardised values where the loss looks at standardised patches
+   */
+  NDArray predict(EncoderBackbone backbone, PatchBatch batch, MaskPlan plan, StepContext context) {
+    return predict(backbone, visible(backbone, batch, plan, context), plan, context);
   }
 
   /**
    * Predictions for all patches.
    *
-   * @param visible {@code [batch, visible, values]}, ink 0 to 1, in the plan's order
-   * @return {@code [batch, patches, size * size * channels]} in the order row, column, channel;
-   *     standardised values where the loss looks at standardised patches
+   * @param visible {@code [visible patches, values]}, ink 0 to 1, in the plan's order
+   * @param plan a rectangle
    */
   NDArray predict(EncoderBackbone backbone, NDArray visible, MaskPlan plan, StepContext context) {
-    NDArray all = decoder.predict(decode(backbone, visible, plan, context));
-    return all.get(":, 1:");
+    NDArray states = encode(backbone, visible, plan, context);
+    NDArray decoded = decoder.decode(states, plan, false, context);
+    int patches = plan.patches(0);
+    long[] tokens = plan.restore();
+    for (int i = 0; i < tokens.length; i++) {
+      tokens[i] += 1 + i / patches; // after the CLS of this text and of those before it
+    }
+    NDArray inOrder =
+        ops.select(decoded, context.manager().create(tokens, new Shape(tokens.length)));
+    return decoder.predict(inOrder).reshape(plan.texts(), patches, -1);
   }
 
   /** The plan of a step: what the run's masking hides of each row. */
   MaskPlan plan(PatchBatch batch, StepContext context) {
     MaskSampler sampler = masking.sampler(context, config.maskRatio());
-    return plan(batch, sampler, config.maskRatio(), context.random());
+    return plan(batch, sampler, config.maskRatio(), context.random(), packing);
   }
 
   static MaskPlan plan(
-      PatchBatch batch, MaskSampler sampler, double ratio, RandomGenerator random) {
+      PatchBatch batch, MaskSampler sampler, double ratio, RandomGenerator random, boolean packed) {
     int[] lengths = new int[batch.size()];
     List<BitSet> hidden = new ArrayList<>(lengths.length);
     for (int row = 0; row < lengths.length; row++) {
@@ -149,31 +212,9 @@ public final class MaskedPixels implements Objective {
       int count = (int) Math.max(1, Math.min(lengths[row] - 1, wanted));
       hidden.add(sampler.sample(lengths[row], count, random));
     }
-    return MaskPlan.hiding(hidden, batch.patchCount(), lengths);
-  }
-
-  private static Optional<NDArray> visibleAttention(MaskPlan plan, NDManager manager) {
-    if (!plan.seesPadding()) {
-      return Optional.empty();
-    }
-    float[] mask = new float[plan.rows() * plan.visible()];
-    for (int i = 0; i < mask.length; i++) {
-      mask[i] = plan.real(i / plan.visible(), i % plan.visible()) ? 1 : 0;
-    }
-    return Optional.of(
-        manager.create(FloatBuffer.wrap(mask), new Shape(plan.rows(), plan.visible())));
-  }
-
-  private static Optional<NDArray> fullAttention(MaskPlan plan, NDManager manager) {
-    if (!plan.padded()) {
-      return Optional.empty();
-    }
-    float[] mask = new float[plan.rows() * plan.patches()];
-    for (int i = 0; i < mask.length; i++) {
-      mask[i] = i % plan.patches() < plan.length(i / plan.patches()) ? 1 : 0;
-    }
-    return Optional.of(
-        manager.create(FloatBuffer.wrap(mask), new Shape(plan.rows(), plan.patches())));
+    return packed
+        ? MaskPlan.packing(hidden, lengths)
+        : MaskPlan.rectangular(hidden, batch.patchCount(), lengths);
   }
 
   @Override

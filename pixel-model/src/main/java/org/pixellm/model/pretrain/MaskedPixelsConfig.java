@@ -17,6 +17,8 @@ import org.pixellm.plugins.Help;
  * @param decoderLayers layers of the decoder, or 0
  * @param decoderHeads attention heads of the decoder, or 0
  * @param decoderIntermediateSize width of the decoder's feed-forward layer, or 0
+ * @param packing whether texts of unequal length are computed one after another, not padded; the
+ *     numbers are the same
  */
 public record MaskedPixelsConfig(
     @Help("share of a text's patches that is hidden, above 0 and below 1") double maskRatio,
@@ -30,7 +32,9 @@ public record MaskedPixelsConfig(
     @Help("layers of the decoder; 0: follows the encoder") int decoderLayers,
     @Help("attention heads of the decoder; 0: follows the encoder") int decoderHeads,
     @Help("width of the decoder's feed-forward layer; 0: four times its width")
-        int decoderIntermediateSize) {
+        int decoderIntermediateSize,
+    @Help("whether texts are packed one after another in place of padding them; same numbers")
+        boolean packing) {
 
   /** How patches are hidden when the model is measured: the same way from start to end. */
   public enum EvaluationMasking {
@@ -54,7 +58,7 @@ public record MaskedPixelsConfig(
   /** A quarter hidden, single patches first. */
   public static MaskedPixelsConfig defaults() {
     return new MaskedPixelsConfig(
-        0.25, Masking.SCHEDULED, 0.4, EvaluationMasking.SINGLE, true, 0, 0, 0, 0);
+        0.25, Masking.SCHEDULED, 0.4, EvaluationMasking.SINGLE, true, 0, 0, 0, 0, true);
   }
 
   /**

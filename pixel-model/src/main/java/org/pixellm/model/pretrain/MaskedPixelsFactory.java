@@ -2,6 +2,8 @@
 package org.pixellm.model.pretrain;
 
 import java.util.Map;
+import org.pixellm.model.nn.AttentionMath;
+import org.pixellm.model.pretrain.MaskedPixels.Computing;
 import org.pixellm.model.pretrain.MaskedPixels.MaskingPolicy;
 import org.pixellm.model.pretrain.MaskedPixelsConfig.EvaluationMasking;
 import org.pixellm.model.vit.PixelBackboneConfig;
@@ -44,7 +46,10 @@ public final class MaskedPixelsFactory implements ObjectiveFactory<MaskedPixelsC
     return new MaskedPixels(
         configuration.decoder(shared, backbone.hiddenSize()),
         new MaskingPolicy(
-            configuration.masking(), configuration.spanFrom(), configuration.evaluationMasking()));
+            configuration.masking(), configuration.spanFrom(), configuration.evaluationMasking()),
+        new Computing(
+            backbone instanceof PixelEncoder encoder ? encoder.attention() : AttentionMath.FUSED,
+            configuration.packing()));
   }
 
   /** Restores the decoder. A saved model is measured on spans, as the paper does. */
@@ -55,6 +60,7 @@ public final class MaskedPixelsFactory implements ObjectiveFactory<MaskedPixelsC
             () ->
                 new MaskedPixels(
                     DecoderConfig.fromMap(saved, backbone.hiddenSize()),
-                    new MaskingPolicy(Masking.SPAN, 0, EvaluationMasking.SPAN)));
+                    new MaskingPolicy(Masking.SPAN, 0, EvaluationMasking.SPAN),
+                    Computing.FAST));
   }
 }

@@ -25,18 +25,14 @@ final class MeanPatch implements ConstantGuess {
   @Override
   public void observe(PatchBatch batch) {
     for (int row = 0; row < batch.size(); row++) {
-      long[] real = new long[batch.length(row)];
-      for (int i = 0; i < real.length; i++) {
-        real[i] = (long) row * batch.patchCount() + i;
-      }
-      ByteBuffer bytes = new PatchBytes(batch, objective.patchLength()).at(real);
-      for (int i = 0; i < real.length; i++) {
+      ByteBuffer bytes = PatchBytes.asRead(batch, objective.patchLength()).row(row);
+      for (int i = 0; i < batch.length(row); i++) {
         double[] target = target(bytes);
         for (int k = 0; k < sum.length; k++) {
           sum[k] += target[k];
         }
       }
-      patches += real.length;
+      patches += batch.length(row);
     }
   }
 
@@ -46,17 +42,17 @@ final class MeanPatch implements ConstantGuess {
       throw new IllegalStateException("the guess has observed nothing yet");
     }
     MaskPlan plan = objective.plan(batch, context);
-    long[] hidden = plan.hiddenReal();
-    ByteBuffer bytes = new PatchBytes(batch, objective.patchLength()).at(hidden);
+    int hidden = plan.allHiddenReal();
+    ByteBuffer bytes = PatchBytes.asRead(batch, objective.patchLength()).hidden(plan);
     double total = 0;
-    for (int i = 0; i < hidden.length; i++) {
+    for (int i = 0; i < hidden; i++) {
       double[] target = target(bytes);
       for (int k = 0; k < target.length; k++) {
         double difference = target[k] - sum[k] / patches;
         total += difference * difference;
       }
     }
-    return new Score(total / hidden.length / sum.length, hidden.length);
+    return new Score(total / hidden / sum.length, hidden);
   }
 
   /** The next patch of the buffer as the loss sees it, channel by channel. */

@@ -2,17 +2,22 @@
 package org.pixellm.model.pretrain;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Optional;
+import org.pixellm.model.mask.MaskPlan;
 import org.pixellm.model.nn.AttentionContext;
+import org.pixellm.model.nn.AttentionMath;
 import org.pixellm.model.nn.Init;
 import org.pixellm.model.nn.LayerNorm;
 import org.pixellm.model.nn.Linear;
 import org.pixellm.model.nn.ParameterSet;
 import org.pixellm.model.nn.RotaryPositions;
 import org.pixellm.model.nn.SinCos2d;
+import org.pixellm.model.nn.TokenRuns;
 import org.pixellm.model.nn.Transformer;
 import org.pixellm.model.nn.TransformerShape;
 import org.pixellm.model.torch.SequenceOps;
@@ -36,7 +41,7 @@ final class PixelDecoder implements AutoCloseable {
   private final LayerNorm norm;
   private final Linear prediction;
 
-  PixelDecoder(ParameterSet set, DecoderConfig config, SequenceOps ops) {
+  PixelDecoder(ParameterSet set, DecoderConfig config, SequenceOps ops, AttentionMath attention) {
     this.ops = ops;
     TransformerShape shape = config.transformer();
     int hidden = shape.hidden();
@@ -59,35 +64,50 @@ final class PixelDecoder implements AutoCloseable {
             ? Optional.of(new RotaryPositions(shape.headSize(), config.ropeBase()))
             : Optional.empty();
     this.embed = new Linear(set, "decoder.decoder_embed", config.encoderHidden(), hidden, init);
-    this.transformer = new Transformer(set, "decoder.decoder_layers", shape);
+    this.transformer = new Transformer(set, "decoder.decoder_layers", shape, attention);
     this.norm = new LayerNorm(set, "decoder.decoder_norm", hidden, NORM_EPSILON);
     this.prediction =
         new Linear(set, "decoder.decoder_pred", hidden, config.input().patchLength(), init);
   }
 
   /**
-   * Decodes.
+   * Decodes: the encoder's states and a mask token for each hidden patch, in the plan's order, the
+   * visible ones of a text first. Their positions tell where they belong.
    *
-   * @param states {@code [batch, 1 + visible, encoder hidden]}
-   * @param idsRestore {@code [batch, patches]} int64, see {@link SequenceOps#restore}
-   * @param attention {@code [batch, patches]} float32, 1 for real; empty when nothing is padding
-   * @return {@code [batch, 1 + patches, decoder hidden]}, normed
+   * @param states the encoder's, CLS and visible patches text by text
+   * @param plan what the encoder saw
+   * @param hiddenOnly whether the last layer computes the hidden patches alone: what the loss needs
+   * @return {@code [hidden patches, decoder hidden]}, or {@code [texts + patches, decoder hidden]}
+   *     with a CLS before each text's patches; normed
    */
-  NDArray decode(
-      NDArray states, NDArray idsRestore, Optional<NDArray> attention, StepContext context) {
-    int patches = (int) idsRestore.getShape().get(1);
-    NDArray x = ops.restore(embed.forward(states), maskToken.getArray(), idsRestore);
-    if (positions.isPresent()) {
-      NDArray places =
-          context.manager().arange(0, patches, 1, DataType.INT64).reshape(new Shape(1, patches));
-      x = x.add(ops.positionRows(context.manager(), positions.get().getArray(), places));
-    }
+  NDArray decode(NDArray states, MaskPlan plan, boolean hiddenOnly, StepContext context) {
+    NDManager scope = context.manager();
+    NDArray runs =
+        TokenRuns.of(plan.texts(), text -> 1 + plan.patches(text), plan::hidden).array(scope);
+    NDArray seen = embed.forward(states.reshape(-1, states.getShape().get(2)));
+    NDArray filled = ops.fill(seen, maskToken.getArray(), runs);
+    long[] allPlaces = plan.allPlaces();
+    NDArray places = ops.tokenPlaces(scope.create(allPlaces, new Shape(allPlaces.length)), runs);
+    NDArray x =
+        positions.map(table -> ops.addRows(filled, table.getArray(), places)).orElse(filled);
+    int highest = 1 + (int) Arrays.stream(allPlaces).max().orElseThrow();
     AttentionContext shared =
         new AttentionContext(
-            attention.map(ops::attentionBias),
-            rotary.map(r -> r.inOrder(context.manager(), patches)),
+            runs,
+            plan.padded() ? Optional.of(ops.attentionBias(real(plan, scope))) : Optional.empty(),
+            rotary.map(angles -> angles.at(places, highest)),
             context.training());
-    return norm.forward(transformer.forward(x, shared));
+    return norm.forward(transformer.forward(x, shared, hiddenOnly));
+  }
+
+  /** {@code [texts, patches]}: 1 where a patch, in the plan's order, is real. */
+  private static NDArray real(MaskPlan plan, NDManager scope) {
+    int patches = plan.patches(0);
+    float[] real = new float[plan.texts() * patches];
+    for (int i = 0; i < real.length; i++) {
+      real[i] = plan.real(i / patches, i % patches) ? 1 : 0;
+    }
+    return scope.create(FloatBuffer.wrap(real), new Shape(plan.texts(), patches));
   }
 
   /**
@@ -102,6 +122,7 @@ final class PixelDecoder implements AutoCloseable {
 
   @Override
   public void close() {
+    rotary.ifPresent(RotaryPositions::close);
     transformer.close();
   }
 }

@@ -13,16 +13,20 @@ final class PixelLoss implements AutoCloseable {
   private final TorchOp target;
   private final TorchOp error;
 
-  PixelLoss(int channels, boolean normalised) {
+  /** For patches of {@code area} pixels in each channel. */
+  PixelLoss(int channels, int area, boolean normalised) {
     String reorder =
         channels == 1
             ? ""
             : """
-                t = torch.view(t, [torch.size(t, 0), %s, -1])
-                t = torch.reshape(torch.transpose(t, 1, 2), [torch.size(t, 0), -1])
+                if torch.size(t, 1) == %2$s:
+                  t = torch.expand(torch.unsqueeze(t, 2), [-1, -1, %1$s])
+                else:
+                  t = torch.transpose(torch.view(t, [torch.size(t, 0), %1$s, -1]), 1, 2)
+                t = torch.reshape(t, [torch.size(t, 0), -1])
               """
                 // as text: %d would take the digits of the locale
-                .formatted(Integer.toString(channels));
+                .formatted(Integer.toString(channels), Integer.toString(area));
     String normalise =
         normalised
             ? """
@@ -51,7 +55,8 @@ final class PixelLoss implements AutoCloseable {
   /**
    * What the decoder should say.
    *
-   * @param patches {@code [count, channels * size * size]}, ink 0 to 1, channel by channel
+   * @param patches {@code [count, channels * size * size]}, ink 0 to 1, channel by channel; or grey
+   *     ones of one channel, which stand for the same channel repeated
    * @return {@code [count, size * size * channels]} in the order row, column, channel
    */
   NDArray target(NDArray patches) {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.model.pretrain;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -12,7 +9,6 @@ import org.pixellm.model.mask.MaskPlan;
 import org.pixellm.model.mask.MaskSampler;
 import org.pixellm.model.mask.SinglePatches;
 import org.pixellm.model.mask.Spans;
-import org.pixellm.model.torch.SequenceOps;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.Objective;
@@ -28,14 +24,13 @@ import org.pixellm.plugins.render.RenderedText;
  * ones leaks into the picture; the original's demonstration takes them from the hidden patches
  * themselves.
  */
-public final class Reconstructor implements AutoCloseable {
+public final class Reconstructor {
   /** Patches flatter than this, separators and blanks, say nothing about text. */
   private static final double FLAT = 0.02;
 
   private final EncoderBackbone backbone;
   private final MaskedPixels objective;
   private final NDManager manager;
-  private final SequenceOps ops = new SequenceOps();
 
   /**
    * A reconstructor.
@@ -68,31 +63,24 @@ public final class Reconstructor implements AutoCloseable {
     }
     PatchBatch batch = PatchBatch.of(List.of(text));
     MaskSampler sampler = spans ? new Spans(ratio) : new SinglePatches();
-    MaskPlan plan = MaskedPixels.plan(batch, sampler, ratio, random);
+    MaskPlan plan = MaskedPixels.plan(batch, sampler, ratio, random, true);
     float[] predictions = predict(batch, plan, random);
     BitSet hidden = new BitSet();
     byte[] restored = batch.pixels().clone();
     Ink ink = visibleInk(batch, plan);
-    for (long index : plan.hiddenReal()) {
-      int patch = Math.toIntExact(index);
-      hidden.set(patch);
-      paint(predictions, patch, ink, restored, text.channels(), text.patchLength());
-    }
+    plan.forEachHiddenReal(
+        (row, patch) -> {
+          hidden.set(patch);
+          paint(predictions, patch, ink, restored, text.channels(), text.patchLength());
+        });
     return new Restoration(batch.pixels(), restored, hidden, text.patchLength());
   }
 
   /** {@code [patches, size * size * channels]} in the order row, column, channel. */
   private float[] predict(PatchBatch batch, MaskPlan plan, RandomGenerator random) {
     try (NDManager scope = manager.newSubManager()) {
-      PatchBytes bytes = new PatchBytes(batch, objective.patchLength());
-      NDArray visible =
-          ops.unitRange(
-              scope.create(
-                  bytes.visible(plan),
-                  new Shape(1, plan.visible(), objective.patchLength()),
-                  DataType.UINT8));
       StepContext context = new StepContext(scope, false, random, 0, 1);
-      return objective.predict(backbone, visible, plan, context).toFloatArray();
+      return objective.predict(backbone, batch, plan, context).toFloatArray();
     }
   }
 
@@ -106,7 +94,7 @@ public final class Reconstructor implements AutoCloseable {
     double means = 0;
     double deviations = 0;
     int count = 0;
-    for (int i = 0; i < plan.visible(); i++) {
+    for (int i = 0; i < plan.visible(0); i++) {
       Ink ink = ink(batch.pixels(), plan.place(0, i) * batch.patchLength(), batch.patchLength());
       if (ink.deviation() > FLAT) {
         means += ink.mean();
@@ -149,10 +137,5 @@ public final class Reconstructor implements AutoCloseable {
         target[patch * patchLength + channel * area + i] = (byte) Math.max(0, Math.min(255, grey));
       }
     }
-  }
-
-  @Override
-  public void close() {
-    ops.close();
   }
 }

@@ -2,52 +2,83 @@
 package org.pixellm.model.torch;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.List;
 
-/** Rearranging tokens, {@code [batch, tokens, hidden]}, with gradients. */
+/**
+ * Rearranging the tokens of several texts that stand one after another, {@code [tokens, hidden]},
+ * with gradients. Where each text begins is told by {@code runs}: {@code [runs * 3]} int64, for
+ * each run of texts of equal length how many texts, how many tokens of each, and how many of these
+ * are its last ones. Safe to share between threads.
+ */
 public final class SequenceOps implements AutoCloseable {
   private final TorchOp prepend =
       new TorchOp(
           "prepend",
           """
-          def forward(self, x: Tensor, first: Tensor) -> Tensor:
-            first = torch.expand(first, [torch.size(x, 0), 1, torch.size(x, 2)])
-            return torch.cat([first, x], 1)
+          def forward(self, x: Tensor, first: Tensor, runs: Tensor) -> Tensor:
+            count = torch.size(runs, 0) // 3
+            hidden = torch.size(x, 1)
+            sizes = annotate(List[int], [])
+            for i in range(count):
+              _0 = torch.append(sizes, int(torch.select(runs, 0, 3 * i)) * (int(torch.select(runs, 0, 3 * i + 1)) - 1))
+            xs = torch.split_with_sizes(x, sizes, 0)
+            ys = annotate(List[Tensor], [])
+            for i in range(count):
+              texts = int(torch.select(runs, 0, 3 * i))
+              y = torch.cat([torch.expand(first, [texts, 1, hidden]), torch.view(xs[i], [texts, -1, hidden])], 1)
+              _1 = torch.append(ys, torch.view(y, [-1, hidden]))
+            return torch.cat(ys)
           """);
-  private final TorchOp positionRows =
+  private final TorchOp tokenPlaces =
       new TorchOp(
-          "position_rows",
+          "token_places",
           """
-          def forward(self, places: Tensor, table: Tensor) -> Tensor:
-            table = torch.squeeze(table, 0)
-            rows = torch.index_select(table, 0, torch.reshape(torch.add(places, 1), [-1]))
-            rows = torch.view(rows, [torch.size(places, 0), torch.size(places, 1), -1])
-            first = torch.slice(table, 0, 0, 1)
-            first = torch.expand(first, [torch.size(rows, 0), 1, torch.size(rows, 2)])
-            return torch.cat([first, rows], 1)
+          def forward(self, places: Tensor, runs: Tensor) -> Tensor:
+            count = torch.size(runs, 0) // 3
+            places = torch.add(torch.reshape(places, [-1]), 1)
+            sizes = annotate(List[int], [])
+            for i in range(count):
+              _0 = torch.append(sizes, int(torch.select(runs, 0, 3 * i)) * (int(torch.select(runs, 0, 3 * i + 1)) - 1))
+            xs = torch.split_with_sizes(places, sizes, 0)
+            ys = annotate(List[Tensor], [])
+            for i in range(count):
+              y = torch.view(xs[i], [int(torch.select(runs, 0, 3 * i)), -1])
+              _1 = torch.append(ys, torch.reshape(torch.constant_pad_nd(y, [1, 0], 0), [-1]))
+            return torch.cat(ys)
           """);
-  private final TorchOp restore =
+  private final TorchOp addRows =
       new TorchOp(
-          "restore",
+          "add_rows",
           """
-          def forward(self, x: Tensor, mask_token: Tensor, ids_restore: Tensor) -> Tensor:
-            batch = torch.size(x, 0)
-            hidden = torch.size(x, 2)
-            patches = torch.size(ids_restore, 1)
-            hole = torch.expand(mask_token, [batch, patches + 1 - torch.size(x, 1), hidden])
-            y = torch.cat([torch.slice(x, 1, 1), hole], 1)
-            ids = torch.expand(torch.unsqueeze(ids_restore, -1), [-1, -1, hidden])
-            y = torch.gather(y, 1, ids)
-            return torch.cat([torch.slice(x, 1, 0, 1), y], 1)
+          def forward(self, x: Tensor, table: Tensor, places: Tensor) -> Tensor:
+            return torch.add(x, torch.index_select(torch.squeeze(table, 0), 0, places))
           """);
-  private final TorchOp selectPatches =
+  private final TorchOp fill =
       new TorchOp(
-          "select_patches",
+          "fill",
           """
-          def forward(self, x: Tensor, flat: Tensor) -> Tensor:
-            y = torch.reshape(torch.slice(x, 1, 1), [-1, torch.size(x, 2)])
-            return torch.index_select(y, 0, flat)
+          def forward(self, x: Tensor, mask_token: Tensor, runs: Tensor) -> Tensor:
+            count = torch.size(runs, 0) // 3
+            hidden = torch.size(x, 1)
+            sizes = annotate(List[int], [])
+            for i in range(count):
+              seen = int(torch.select(runs, 0, 3 * i + 1)) - int(torch.select(runs, 0, 3 * i + 2))
+              _0 = torch.append(sizes, int(torch.select(runs, 0, 3 * i)) * seen)
+            xs = torch.split_with_sizes(x, sizes, 0)
+            ys = annotate(List[Tensor], [])
+            for i in range(count):
+              texts = int(torch.select(runs, 0, 3 * i))
+              hole = torch.expand(mask_token, [texts, int(torch.select(runs, 0, 3 * i + 2)), hidden])
+              y = torch.cat([torch.view(xs[i], [texts, -1, hidden]), hole], 1)
+              _1 = torch.append(ys, torch.view(y, [-1, hidden]))
+            return torch.cat(ys)
+          """);
+  private final TorchOp select =
+      new TorchOp(
+          "select_tokens",
+          """
+          def forward(self, x: Tensor, indices: Tensor) -> Tensor:
+            return torch.index_select(x, 0, indices)
           """);
   private final TorchOp attentionBias =
       new TorchOp(
@@ -67,44 +98,63 @@ public final class SequenceOps implements AutoCloseable {
             return torch.div(torch.to(bytes, 6), 255.0)
           """);
 
-  /** Puts the token {@code first [1, 1, hidden]} before every row. */
-  public NDArray prepend(NDArray x, NDArray first) {
-    return prepend.apply(x, first);
-  }
-
   /**
-   * Rows of a position table.
+   * Puts a token before each text.
    *
-   * @param table {@code [1, 1 + patches, hidden]}, row 0 for CLS
-   * @param places {@code [batch or 1, tokens]} int64, from 0
-   * @return {@code [batch or 1, 1 + tokens, hidden]}
+   * @param x {@code [tokens - texts, hidden]}
+   * @param first {@code [1, 1, hidden]}
+   * @param runs of the texts with that token
+   * @return {@code [tokens, hidden]}
    */
-  public NDArray positionRows(NDManager manager, NDArray table, NDArray places) {
-    return positionRows.applyIn(manager, places, table);
+  public NDArray prepend(NDArray x, NDArray first, NDArray runs) {
+    return prepend.apply(x, first, runs);
   }
 
   /**
-   * Puts visible tokens back to their places and mask tokens between them (He et al. 2022).
+   * The places of tokens when each text has CLS before its patches: 0 for CLS, one more than its
+   * place in the text for a patch.
    *
-   * @param x {@code [batch, 1 + visible, hidden]}
+   * @param places int64 places of patches from 0, as many as there are patches
+   * @param runs of the texts with CLS
+   * @return {@code [tokens]} int64
+   */
+  public NDArray tokenPlaces(NDArray places, NDArray runs) {
+    return tokenPlaces.apply(places, runs);
+  }
+
+  /**
+   * Adds rows of a position table.
+   *
+   * @param x {@code [tokens, hidden]}
+   * @param table {@code [1, rows, hidden]}
+   * @param places {@code [tokens]} int64, the row of each token
+   */
+  public NDArray addRows(NDArray x, NDArray table, NDArray places) {
+    return addRows.apply(x, table, places);
+  }
+
+  /**
+   * Puts mask tokens after what is seen of each text (He et al. 2022, without their way back to the
+   * reading order: positions tell it, and attention does not care).
+   *
+   * @param x {@code [tokens seen, hidden]}
    * @param maskToken {@code [1, 1, hidden]}
-   * @param idsRestore {@code [batch, patches]} int64: for each place the index among visible tokens
-   *     followed by mask tokens
-   * @return {@code [batch, 1 + patches, hidden]}
+   * @param runs of the whole texts; their last tokens are the hidden ones
+   * @return {@code [tokens, hidden]}
    */
-  public NDArray restore(NDArray x, NDArray maskToken, NDArray idsRestore) {
-    return restore.apply(x, maskToken, idsRestore);
+  public NDArray fill(NDArray x, NDArray maskToken, NDArray runs) {
+    return fill.apply(x, maskToken, runs);
   }
 
   /**
-   * Some patches of a batch.
+   * Some tokens.
    *
-   * @param x {@code [batch, 1 + patches, hidden]}
-   * @param flat {@code [count]} int64, row * patches + patch
+   * @param x {@code [tokens, hidden]}
+   * @param indices {@code [count]} int64
    * @return {@code [count, hidden]}
    */
-  public NDArray selectPatches(NDArray x, NDArray flat) {
-    return selectPatches.apply(x, flat);
+  public NDArray select(NDArray x, NDArray indices) {
+    return select.apply(x, indices);
   }
 
   /**
@@ -125,7 +175,7 @@ public final class SequenceOps implements AutoCloseable {
 
   @Override
   public void close() {
-    List.of(prepend, positionRows, restore, selectPatches, attentionBias, unitRange)
+    List.of(prepend, tokenPlaces, addRows, fill, select, attentionBias, unitRange)
         .forEach(TorchOp::close);
   }
 }

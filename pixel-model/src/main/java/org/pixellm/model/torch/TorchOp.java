@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * One operation written in TorchScript. Used by one thread at a time.
+ * One operation written in TorchScript.
  *
  * <p>{@link #apply} records gradients when any input asks for them; {@link #run} never does and is
  * for work outside a graph, such as an optimiser's step.
@@ -62,6 +62,11 @@ public final class TorchOp implements AutoCloseable {
     NDArray result = apply(inputs);
     result.attach(manager);
     return result;
+  }
+
+  /** Lives as long as the operation: for constants that its calls share. */
+  public NDManager manager() {
+    return model.getNDManager();
   }
 
   @Override

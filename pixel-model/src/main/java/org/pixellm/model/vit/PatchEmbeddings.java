@@ -2,8 +2,6 @@
 package org.pixellm.model.vit;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.Optional;
 import org.pixellm.model.nn.Init;
@@ -11,21 +9,17 @@ import org.pixellm.model.nn.ParameterSet;
 import org.pixellm.model.nn.SinCos2d;
 import org.pixellm.model.torch.SequenceOps;
 import org.pixellm.model.torch.TorchOp;
-import org.pixellm.plugins.model.EncoderInput;
-import org.pixellm.plugins.model.StepContext;
 
 /** The first layer: patch values to states, with CLS before them and positions added. */
 final class PatchEmbeddings implements AutoCloseable {
-  private final PixelEncoderConfig config;
   private final SequenceOps ops;
   private final Parameter cls;
   private final Optional<Parameter> positions;
   private final Parameter projection;
   private final Parameter projectionBias;
-  private final TorchOp standardise;
+  private final TorchOp project;
 
   PatchEmbeddings(ParameterSet set, String name, PixelEncoderConfig config, SequenceOps ops) {
-    this.config = config;
     this.ops = ops;
     int hidden = config.transformer().hidden();
     int patch = config.input().patchSize();
@@ -58,55 +52,48 @@ final class PatchEmbeddings implements AutoCloseable {
             Parameter.Type.BIAS,
             Init.constant(0),
             hidden);
-    this.standardise =
-        new TorchOp(
-            "standardise",
-            """
-            def forward(self, x: Tensor) -> Tensor:
-              return torch.div(torch.sub(torch.rsub(x, 1.0), %s), %s)
-            """
-                .formatted(config.inkMean(), config.inkDeviation()));
+    this.project = new TorchOp("project", source(config));
   }
 
-  /** {@code [batch, 1 + patches, hidden]}. */
-  NDArray forward(EncoderInput input, StepContext context) {
-    NDArray x = input.patches();
-    if (config.inputEncoding() == InputEncoding.STANDARDISED) {
-      x = standardise.apply(x);
-    }
-    NDArray matrix =
-        projection.getArray().reshape(config.transformer().hidden(), config.input().patchLength());
-    matrix.attach(context.manager());
+  /** A model of three channels reads grey by the sum of their weights: a third of the products. */
+  private static String source(PixelEncoderConfig config) {
+    String standardise =
+        config.inputEncoding() == InputEncoding.STANDARDISED
+            ? "  x = torch.div(torch.sub(torch.rsub(x, 1.0), %s), %s)\n"
+                .formatted(config.inkMean(), config.inkDeviation())
+            : "";
+    return """
+        def forward(self, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        %s  w = torch.reshape(w, [%s, %s, -1])
+          if torch.size(x, 1) == torch.size(w, 2):
+            w = torch.sum(w, [1], True)
+          return torch.linear(x, torch.reshape(w, [torch.size(w, 0), -1]), b)
+        """
+        .formatted(
+            standardise,
+            Integer.toString(config.transformer().hidden()), // %d takes the locale's digits
+            Integer.toString(config.input().channels()));
+  }
+
+  /**
+   * States before the first layer.
+   *
+   * @param patches {@code [patches, values]}, of the model's channels or grey
+   * @param places {@code [tokens]} int64, 0 for CLS and i + 1 for patch i
+   * @param runs of the texts with CLS
+   * @return {@code [tokens, hidden]}
+   */
+  NDArray forward(NDArray patches, NDArray places, NDArray runs) {
     NDArray states =
-        ai.djl.nn.core.Linear.linear(x, matrix, projectionBias.getArray()).singletonOrThrow();
-    states = ops.prepend(states, cls.getArray());
-    if (positions.isEmpty()) {
-      return states;
-    }
-    return states.add(rows(positions.get().getArray(), input, context));
-  }
-
-  /** The position vectors of CLS and of each patch. */
-  private NDArray rows(NDArray table, EncoderInput input, StepContext context) {
-    int patches = (int) input.patches().getShape().get(1);
-    NDArray rows =
-        input
-            .positions()
-            .map(places -> ops.positionRows(context.manager(), table, places))
-            .orElseGet(
-                () ->
-                    ops.positionRows(
-                        context.manager(),
-                        table,
-                        context
-                            .manager()
-                            .arange(0, patches, 1, DataType.INT64)
-                            .reshape(new Shape(1, patches))));
-    return rows;
+        ops.prepend(
+            project.apply(patches, projection.getArray(), projectionBias.getArray()),
+            cls.getArray(),
+            runs);
+    return positions.map(table -> ops.addRows(states, table.getArray(), places)).orElse(states);
   }
 
   @Override
   public void close() {
-    standardise.close();
+    project.close();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.model.vit;
 
+import org.pixellm.model.nn.AttentionMath;
 import org.pixellm.model.nn.SinCos2d;
 import org.pixellm.model.nn.TransformerShape;
 import org.pixellm.plugins.Help;
@@ -24,6 +25,7 @@ import org.pixellm.plugins.model.InputShape;
  * @param input what becomes of pixel values
  * @param inkMean mean of ink values
  * @param inkDeviation standard deviation of ink values
+ * @param attention how attention is computed; the numbers are the same
  */
 public record PixelBackboneConfig(
     @Help("tiny (192x6), small (384x12) or base (768x12)") Size size,
@@ -40,7 +42,9 @@ public record PixelBackboneConfig(
     @Help("base of the rotary wavelengths, above 1") double ropeBase,
     @Help("standardised (quick to learn) or raw (the paper's)") InputEncoding input,
     @Help("mean of ink values, taken off when standardising") double inkMean,
-    @Help("standard deviation of ink values, divided by when standardising") double inkDeviation) {
+    @Help("standard deviation of ink values, divided by when standardising") double inkDeviation,
+    @Help("fused, or composed of single operations: slower, same numbers")
+        AttentionMath attention) {
 
   /** Sizes by name. */
   public enum Size {
@@ -83,7 +87,8 @@ public record PixelBackboneConfig(
         100,
         InputEncoding.STANDARDISED,
         0.17,
-        0.31);
+        0.31,
+        AttentionMath.FUSED);
   }
 
   /** The encoder this asks for. */

@@ -28,7 +28,7 @@ public final class PixelBackboneFactory implements EncoderBackboneFactory<PixelB
 
   @Override
   public EncoderBackbone create(PixelBackboneConfig configuration, InputShape input) {
-    return new PixelEncoder(configuration.resolve(input));
+    return new PixelEncoder(configuration.resolve(input), configuration.attention());
   }
 
   @Override

@@ -3,21 +3,25 @@ package org.pixellm.model.vit;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.pixellm.model.nn.AttentionContext;
-import org.pixellm.model.nn.AttentionContext.Rotation;
+import org.pixellm.model.nn.AttentionMath;
 import org.pixellm.model.nn.LayerNorm;
 import org.pixellm.model.nn.ParameterSet;
 import org.pixellm.model.nn.RotaryPositions;
+import org.pixellm.model.nn.TokenRuns;
 import org.pixellm.model.nn.Transformer;
 import org.pixellm.model.torch.SequenceOps;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.EncoderInput;
 import org.pixellm.plugins.model.StepContext;
+import org.pixellm.plugins.model.TextLengths;
 
 /**
  * PIXEL's encoder (Rust et al. 2023, section 2): patch embeddings, CLS, a pre-norm transformer and
@@ -25,6 +29,7 @@ import org.pixellm.plugins.model.StepContext;
  */
 public final class PixelEncoder implements EncoderBackbone {
   private final PixelEncoderConfig config;
+  private final AttentionMath attention;
   private final ParameterSet set = new ParameterSet();
   private final SequenceOps ops = new SequenceOps();
   private final PatchEmbeddings embeddings;
@@ -34,9 +39,19 @@ public final class PixelEncoder implements EncoderBackbone {
 
   /** An encoder without values. */
   public PixelEncoder(PixelEncoderConfig config) {
+    this(config, AttentionMath.FUSED);
+  }
+
+  /**
+   * An encoder without values.
+   *
+   * @param attention how attention is computed; no part of the model
+   */
+  public PixelEncoder(PixelEncoderConfig config, AttentionMath attention) {
     this.config = config;
+    this.attention = attention;
     this.embeddings = new PatchEmbeddings(set, "vit.embeddings", config, ops);
-    this.transformer = new Transformer(set, "vit.encoder.layer", config.transformer());
+    this.transformer = new Transformer(set, "vit.encoder.layer", config.transformer(), attention);
     this.norm =
         new LayerNorm(
             set,
@@ -49,33 +64,80 @@ public final class PixelEncoder implements EncoderBackbone {
             : Optional.empty();
   }
 
+  /** How attention is computed. */
+  public AttentionMath attention() {
+    return attention;
+  }
+
   /** What makes this encoder. */
   public PixelEncoderConfig config() {
     return config;
   }
 
   @Override
-  public NDArray encode(EncoderInput input, StepContext context) {
-    int patches = (int) input.patches().getShape().get(1);
-    if (patches > maxPatches()) {
-      throw new PixelException(
-          "a text of %d patches is too long for this model, which has positions for %d"
-              .formatted(patches, maxPatches()));
-    }
-    AttentionContext attention =
-        new AttentionContext(
-            input.attention().map(ops::attentionBias),
-            rotary.map(r -> rotation(r, input, context.manager())),
-            context.training());
-    NDArray states = embeddings.forward(input, context);
-    return norm.forward(transformer.forward(states, attention));
+  public boolean readsPackedTexts() {
+    return true;
   }
 
-  private static Rotation rotation(RotaryPositions rotary, EncoderInput input, NDManager manager) {
+  @Override
+  public boolean readsGreyAsThree() {
+    return true;
+  }
+
+  @Override
+  public NDArray encode(EncoderInput input, StepContext context) {
+    NDManager scope = context.manager();
+    TextLengths lengths = input.lengths();
+    int longest = IntStream.range(0, lengths.count()).map(lengths::get).max().orElseThrow();
+    requireKnown(longest);
+    TokenRuns texts = TokenRuns.of(lengths);
+    NDArray runs = texts.array(scope);
+    NDArray places = ops.tokenPlaces(places(input, lengths, scope), runs);
+    long values = input.patches().getShape().get(2);
+    NDArray patches = input.patches().reshape(lengths.total(), values);
+    patches.attach(scope);
+    AttentionContext shared =
+        new AttentionContext(
+            runs,
+            input.attention().map(ops::attentionBias),
+            rotary.map(angles -> angles.at(places, highest(input, longest))),
+            context.training());
+    NDArray embedded = embeddings.forward(patches, places, runs);
+    NDArray states = norm.forward(transformer.forward(embedded, shared, false));
+    Shape shape =
+        input.packed().isPresent()
+            ? new Shape(1, texts.tokens(), hiddenSize())
+            : new Shape(lengths.count(), 1 + lengths.get(0), hiddenSize());
+    return states.reshape(shape);
+  }
+
+  private void requireKnown(int longest) {
+    if (longest > maxPatches()) {
+      throw new PixelException(
+          "a text of %d patches is too long for this model, which has positions for %d"
+              .formatted(longest, maxPatches()));
+    }
+  }
+
+  private static NDArray places(EncoderInput input, TextLengths lengths, NDManager scope) {
+    return input.positions().orElseGet(() -> inOrder(lengths, scope));
+  }
+
+  private static NDArray inOrder(TextLengths lengths, NDManager scope) {
+    long[] places =
+        IntStream.range(0, lengths.count())
+            .flatMap(text -> IntStream.range(0, lengths.get(text)))
+            .asLongStream()
+            .toArray();
+    return scope.create(places, new Shape(places.length));
+  }
+
+  /** The highest place of a token: 1 + that of a patch. */
+  private static int highest(EncoderInput input, int longest) {
     return input
         .positions()
-        .map(places -> rotary.at(manager, places))
-        .orElseGet(() -> rotary.inOrder(manager, (int) input.patches().getShape().get(1)));
+        .map(places -> 1 + Math.toIntExact(places.max().getLong()))
+        .orElse(longest);
   }
 
   @Override
@@ -112,6 +174,7 @@ public final class PixelEncoder implements EncoderBackbone {
   @Override
   public void close() {
     embeddings.close();
+    rotary.ifPresent(RotaryPositions::close);
     transformer.close();
     ops.close();
   }

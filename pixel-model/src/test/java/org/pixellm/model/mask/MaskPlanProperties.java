@@ -20,10 +20,11 @@ import net.jqwik.api.constraints.Size;
 
 class MaskPlanProperties {
 
-  private record Case(MaskPlan plan, List<BitSet> hidden, List<Integer> lengths, int patches) {}
+  private record Case(MaskPlan plan, List<BitSet> hidden, List<Integer> lengths) {}
 
   /** As a step makes it: a share of each text, at least one hidden and one seen. */
-  private static Case example(List<Integer> texts, int padding, double ratio, long seed) {
+  private static Case example(
+      List<Integer> texts, int padding, boolean packing, double ratio, long seed) {
     int[] lengths = texts.stream().mapToInt(Integer::intValue).toArray();
     int patches = Arrays.stream(lengths).max().orElseThrow() + padding;
     SplittableRandom random = new SplittableRandom(seed);
@@ -32,68 +33,103 @@ class MaskPlanProperties {
       int count = (int) Math.max(1, Math.min(length - 1, Math.round(ratio * length)));
       hidden.add(new SinglePatches().sample(length, count, random));
     }
-    return new Case(MaskPlan.hiding(hidden, patches, lengths), hidden, texts, patches);
+    MaskPlan plan =
+        packing
+            ? MaskPlan.packing(hidden, lengths)
+            : MaskPlan.rectangular(hidden, patches, lengths);
+    return new Case(plan, hidden, texts);
   }
 
   @Property
   void restoreInvertsTheOrder(
       @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 2, max = 60) Integer> texts,
       @ForAll @IntRange(max = 5) int padding,
+      @ForAll boolean packing,
       @ForAll @DoubleRange(min = 0.01, max = 0.99) double ratio,
       @ForAll long seed) {
-    Case c = example(texts, padding, ratio, seed);
-    long[] restore = c.plan().restore();
-    for (int row = 0; row < c.plan().rows(); row++) {
-      BitSet found = new BitSet();
-      for (int place = 0; place < c.patches(); place++) {
-        int index = Math.toIntExact(restore[row * c.patches() + place]);
+    MaskPlan plan = example(texts, padding, packing, ratio, seed).plan();
+    long[] restore = plan.restore();
+    long[] all = plan.allPlaces();
+    assertEquals(plan.allPatches(), restore.length);
+    BitSet found = new BitSet();
+    int first = 0;
+    for (int text = 0; text < plan.texts(); text++) {
+      for (int place = 0; place < plan.patches(text); place++) {
+        int index = Math.toIntExact(restore[first + place]);
         found.set(index);
-        if (index < c.plan().visible()) {
-          assertEquals(place, c.plan().place(row, index));
-        }
+        assertEquals(place, plan.place(text, index - first));
+        assertEquals(place, all[index]);
       }
-      assertEquals(c.patches(), found.cardinality(), "every index once");
+      first += plan.patches(text);
     }
+    assertEquals(plan.allPatches(), found.cardinality(), "every index once");
   }
 
   @Property
   void hiddenAndVisibleTogetherAreTheText(
       @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 2, max = 60) Integer> texts,
       @ForAll @IntRange(max = 5) int padding,
+      @ForAll boolean packing,
       @ForAll @DoubleRange(min = 0.01, max = 0.99) double ratio,
       @ForAll long seed) {
-    Case c = example(texts, padding, ratio, seed);
+    Case c = example(texts, padding, packing, ratio, seed);
     MaskPlan plan = c.plan();
-    BitSet[] hidden = new BitSet[plan.rows()];
+    BitSet[] hidden = new BitSet[plan.texts()];
     Arrays.setAll(hidden, row -> new BitSet());
-    long before = -1;
-    for (long index : plan.hiddenReal()) {
-      assertTrue(index > before, "ascending");
-      before = index;
-      hidden[(int) (index / c.patches())].set((int) (index % c.patches()));
-    }
-    boolean padded = false;
-    for (int row = 0; row < plan.rows(); row++) {
+    plan.forEachHiddenReal((row, place) -> hidden[row].set(place));
+    BitSet[] visible = new BitSet[plan.texts()];
+    Arrays.setAll(visible, row -> new BitSet());
+    plan.forEachVisible((row, place) -> visible[row].set(place));
+    int realHidden = 0;
+    for (int row = 0; row < plan.texts(); row++) {
       assertEquals(c.hidden().get(row), hidden[row], "hidden of row " + row);
-      BitSet visible = new BitSet();
-      for (int i = 0; i < plan.visible(); i++) {
-        int place = plan.place(row, i);
-        assertEquals(place, plan.places()[row * plan.visible() + i]);
-        assertEquals(place < c.lengths().get(row), plan.real(row, i));
-        padded |= !plan.real(row, i);
-        if (plan.real(row, i)) {
-          visible.set(place);
-        }
-      }
-      assertFalse(visible.intersects(hidden[row]), "seen and hidden");
-      assertTrue(visible.cardinality() > 0, "something is seen");
-      visible.or(hidden[row]);
+      realHidden += hidden[row].cardinality();
+      BitSet seen = (BitSet) visible[row].clone();
+      seen.clear(c.lengths().get(row), Integer.MAX_VALUE);
+      assertTrue(seen.cardinality() > 0, "something is seen");
+      assertFalse(seen.intersects(hidden[row]), "seen and hidden");
+      seen.or(hidden[row]);
       BitSet text = new BitSet();
       text.set(0, c.lengths().get(row));
-      assertEquals(text, visible, "all of the text");
+      assertEquals(text, seen, "all of the text");
     }
-    assertEquals(padded, plan.seesPadding());
-    assertEquals(c.lengths().stream().anyMatch(n -> n < c.patches()), plan.padded());
+    assertEquals(realHidden, plan.allHiddenReal());
+    boolean showsPadding = false;
+    for (int row = 0; row < visible.length; row++) {
+      showsPadding |= visible[row].length() > c.lengths().get(row);
+    }
+    assertEquals(showsPadding, plan.seesPadding());
+  }
+
+  @Property
+  void packedTextsHaveNoPaddingAndTheLongestComesFirst(
+      @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 2, max = 60) Integer> texts,
+      @ForAll @DoubleRange(min = 0.01, max = 0.99) double ratio,
+      @ForAll long seed) {
+    MaskPlan plan = example(texts, 0, true, ratio, seed).plan();
+    assertFalse(plan.padded());
+    assertFalse(plan.seesPadding());
+    BitSet rows = new BitSet();
+    for (int text = 0; text < plan.texts(); text++) {
+      rows.set(plan.row(text));
+      assertEquals(texts.get(plan.row(text)), plan.length(text));
+      assertEquals(plan.length(text), plan.visible(text) + plan.hidden(text));
+      assertTrue(text == 0 || plan.length(text) <= plan.length(text - 1), "sorted");
+    }
+    assertEquals(texts.size(), rows.cardinality(), "every row once");
+  }
+
+  @Property
+  void rectanglesArePaddedToTheirLongest(
+      @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 2, max = 60) Integer> texts,
+      @ForAll @IntRange(max = 5) int padding,
+      @ForAll @DoubleRange(min = 0.01, max = 0.99) double ratio,
+      @ForAll long seed) {
+    MaskPlan plan = example(texts, padding, false, ratio, seed).plan();
+    int patches = texts.stream().mapToInt(Integer::intValue).max().orElseThrow() + padding;
+    assertTrue(plan.isRectangle());
+    assertEquals(patches * texts.size(), plan.allPatches());
+    assertEquals(texts.stream().anyMatch(n -> n < patches), plan.padded());
   }
 
   @Example

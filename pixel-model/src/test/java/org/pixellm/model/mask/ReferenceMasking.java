@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * The original's two ways of turning noise into an order of patches, over the whole strip with its
- * padding. They reproduce its masks exactly from the same noise; {@link MaskPlan#hiding} is what
+ * padding. They reproduce its masks exactly from the same noise; {@link MaskPlan#packing} is what
  * new runs use.
  */
 public final class ReferenceMasking {

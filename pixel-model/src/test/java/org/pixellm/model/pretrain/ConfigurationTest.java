@@ -165,7 +165,8 @@ class ConfigurationTest {
               d.ropeBase(),
               d.input(),
               d.inkMean(),
-              d.inkDeviation());
+              d.inkDeviation(),
+              d.attention());
       EncoderBackbone backbone = new PixelBackboneFactory().create(config, input);
       Objective objective =
           new MaskedPixelsFactory().create(MaskedPixelsConfig.defaults(), backbone, input);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -66,27 +67,25 @@ public final class GoldenStep {
         encoder, visible(context.manager()), hidden(context.manager()), plan, context);
   }
 
-  /** {@code [batch, visible, values]} in the plan's order. */
+  /** {@code [visible patches, values]} in the plan's order. */
   NDArray visible(NDManager manager) {
-    int[] indices = new int[plan.rows() * plan.visible()];
-    for (int i = 0; i < indices.length; i++) {
-      int row = i / plan.visible();
-      indices[i] = row * plan.patches() + plan.place(row, i % plan.visible());
-    }
-    return pick(manager, indices, new Shape(plan.rows(), plan.visible(), patchLength));
+    List<Integer> indices = new ArrayList<>();
+    plan.forEachVisible((row, place) -> indices.add(row * plan.patches(row) + place));
+    return pick(manager, indices);
   }
 
   private NDArray hidden(NDManager manager) {
-    int[] flat = Arrays.stream(plan.hiddenReal()).mapToInt(Math::toIntExact).toArray();
-    return pick(manager, flat, new Shape(flat.length, patchLength));
+    List<Integer> indices = new ArrayList<>();
+    plan.forEachHiddenReal((row, place) -> indices.add(row * plan.patches(row) + place));
+    return pick(manager, indices);
   }
 
-  private NDArray pick(NDManager manager, int[] indices, Shape shape) {
-    float[] values = new float[indices.length * patchLength];
-    for (int i = 0; i < indices.length; i++) {
-      System.arraycopy(patches, indices[i] * patchLength, values, i * patchLength, patchLength);
+  private NDArray pick(NDManager manager, List<Integer> indices) {
+    float[] values = new float[indices.size() * patchLength];
+    for (int i = 0; i < indices.size(); i++) {
+      System.arraycopy(patches, indices.get(i) * patchLength, values, i * patchLength, patchLength);
     }
-    return manager.create(FloatBuffer.wrap(values), shape);
+    return manager.create(FloatBuffer.wrap(values), new Shape(indices.size(), patchLength));
   }
 
   private MaskPlan plan(double ratio) {
@@ -123,11 +122,11 @@ public final class GoldenStep {
     float[] pixels = golden.floats("inputs.safetensors", "pixel_values");
     int size = 16;
     int channels = patchLength / (size * size);
-    int width = plan.patches() * size;
+    int width = plan.patches(0) * size;
     float[] result = new float[pixels.length];
     int target = 0;
-    for (int row = 0; row < plan.rows(); row++) {
-      for (int patch = 0; patch < plan.patches(); patch++) {
+    for (int row = 0; row < plan.texts(); row++) {
+      for (int patch = 0; patch < plan.patches(0); patch++) {
         for (int line = 0; line < channels * size; line++) {
           int source = (row * channels * size + line) * width + patch * size;
           System.arraycopy(pixels, source, result, target, size);

@@ -81,13 +81,13 @@ class PaddingTest {
       PatchBatch batch = model.batch(5, 23, 9);
       List<BitSet> hidden = List.of(bits(1, 4), bits(0, 7, 8, 9, 20), bits(3, 8));
       int[] lengths = {5, 23, 9};
-      MaskPlan together = MaskPlan.hiding(hidden, 23, lengths);
+      MaskPlan together = MaskPlan.rectangular(hidden, 23, lengths);
       assertTrue(together.seesPadding());
       double sum = 0;
       int count = 0;
       for (int row = 0; row < 3; row++) {
         MaskPlan alone =
-            MaskPlan.hiding(List.of(hidden.get(row)), lengths[row], new int[] {lengths[row]});
+            MaskPlan.rectangular(List.of(hidden.get(row)), lengths[row], new int[] {lengths[row]});
         int patches = hidden.get(row).cardinality();
         sum += model.loss(TinyModel.row(batch, row), alone) * patches;
         count += patches;

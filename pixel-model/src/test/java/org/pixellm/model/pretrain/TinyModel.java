@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.pixellm.model.mask.MaskPlan;
+import org.pixellm.model.nn.AttentionMath;
 import org.pixellm.model.nn.SinCos2d;
 import org.pixellm.model.nn.TransformerShape;
 import org.pixellm.model.vit.InputEncoding;
@@ -45,6 +46,11 @@ final class TinyModel implements AutoCloseable {
   }
 
   TinyModel(Setting setting, int maxPatches) {
+    this(setting, maxPatches, AttentionMath.FUSED, true);
+  }
+
+  /** A model that computes the same in another way. */
+  TinyModel(Setting setting, int maxPatches, AttentionMath attention, boolean packing) {
     this.setting = setting;
     InputShape input = new InputShape(PATCH, setting.channels(), maxPatches);
     this.encoder =
@@ -58,7 +64,8 @@ final class TinyModel implements AutoCloseable {
                 100,
                 setting.input(),
                 0.17,
-                0.31));
+                0.31),
+            attention);
     this.objective =
         new MaskedPixelsFactory()
             .create(
@@ -71,7 +78,8 @@ final class TinyModel implements AutoCloseable {
                     8,
                     1,
                     2,
-                    16),
+                    16,
+                    packing),
                 encoder,
                 input);
     SplittableRandom random = new SplittableRandom(1);

@@ -24,10 +24,28 @@ public interface EncoderBackbone extends NetworkPart {
   int maxPatches();
 
   /**
+   * Whether {@link #encode} takes packed texts: several in one row, which do not see each other. A
+   * backbone that does not is given padded rectangles.
+   */
+  default boolean readsPackedTexts() {
+    return false;
+  }
+
+  /**
+   * Whether {@link #encode} takes grey patches of one channel where {@link #patchLength} is that of
+   * three, and reads them as the same channel three times. A backbone that does not is given them
+   * repeated.
+   */
+  default boolean readsGreyAsThree() {
+    return false;
+  }
+
+  /**
    * Encodes a batch.
    *
    * @return {@code [batch, 1 + patches, hidden]}: the state of the whole text (CLS), then one a
-   *     patch, in the input's order
+   *     patch, in the input's order. For packed texts {@code [1, texts + all patches, hidden]}: for
+   *     each text its CLS and its patches
    */
   NDArray encode(EncoderInput input, StepContext context);
 }

@@ -136,9 +136,9 @@ public final class Reconstruction {
     TorchEngine.start(0);
     ReconstructionPicture picture =
         new ReconstructionPicture(renderer, request.patchesPerRow(), request.scale());
-    try (PixelModel loaded = models.read(model);
-        Reconstructor reconstructor =
-            new Reconstructor(loaded.backbone(), loaded.objective(), loaded.manager())) {
+    try (PixelModel loaded = models.read(model)) {
+      Reconstructor reconstructor =
+          new Reconstructor(loaded.backbone(), loaded.objective(), loaded.manager());
       RandomGenerator random = new RandomSource(request.seed()).stream("reconstruction");
       List<Restoration> windows = new ArrayList<>();
       int patches = 0;

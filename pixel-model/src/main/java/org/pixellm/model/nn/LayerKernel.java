@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.model.nn;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.pixellm.model.torch.TorchOp;
+
+/**
+ * The script that computes one layer of a stack, compiled once for each combination of padding,
+ * rotation, dropout and shortening that occurs. A whole layer is one script so that what it makes
+ * on the way is freed on the way: an array that Java holds lives until its scope is closed. Safe to
+ * share between threads.
+ */
+final class LayerKernel implements AutoCloseable {
+  private final TransformerShape shape;
+  private final AttentionMath math;
+  private final Map<LayerVariant, TorchOp> compiled = new ConcurrentHashMap<>();
+
+  LayerKernel(TransformerShape shape, AttentionMath math) {
+    this.shape = shape;
+    this.math = math;
+  }
+
+  /**
+   * Computes a layer.
+   *
+   * @param x {@code [tokens, hidden]}
+   * @param parameters in the order of {@link LayerScript#PARAMETERS}
+   * @param shortened whether only the last tokens of each text are computed
+   */
+  NDArray apply(NDArray x, NDArray[] parameters, AttentionContext context, boolean shortened) {
+    LayerVariant variant =
+        new LayerVariant(
+            context.bias().isPresent(),
+            context.rotation().isPresent(),
+            context.training() && shape.hiddenDropout() > 0,
+            context.training() && shape.attentionDropout() > 0,
+            shortened);
+    TorchOp op =
+        compiled.computeIfAbsent(
+            variant, v -> new TorchOp("layer", new LayerScript(shape, math, v).source()));
+    List<NDArray> inputs = new ArrayList<>(parameters.length + 4);
+    inputs.add(x);
+    Collections.addAll(inputs, parameters);
+    inputs.add(context.runs());
+    context.bias().ifPresent(inputs::add);
+    context.rotation().ifPresent(inputs::add);
+    return op.apply(inputs.toArray(NDArray[]::new));
+  }
+
+  @Override
+  public void close() {
+    compiled.values().forEach(TorchOp::close);
+    compiled.clear();
+  }
+}

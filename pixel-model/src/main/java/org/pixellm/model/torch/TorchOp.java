@@ -7,10 +7,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One operation written in TorchScript.
@@ -55,6 +62,33 @@ public final class TorchOp implements AutoCloseable {
   /** Applies the operation to named lists of arrays, for its effect, recording nothing. */
   public NDList run(NDList inputs) {
     return block.forward(noParameters, inputs, false, null);
+  }
+
+  /**
+   * Applies the operation to lists and arrays, recording nothing. Neither names the arrays nor
+   * changes anything else about them, so several threads may hand over the same ones.
+   *
+   * @param manager owns the results
+   * @param lists the script's first arguments, each a {@code List[Tensor]}
+   * @param arrays its other arguments, each a {@code Tensor}
+   */
+  public NDList run(NDManager manager, List<NDList> lists, NDArray... arrays) {
+    List<IValue> arguments = new ArrayList<>(lists.size() + arrays.length);
+    try {
+      for (NDList list : lists) {
+        arguments.add(
+            IValue.listFrom(list.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new)));
+      }
+      for (NDArray array : arrays) {
+        arguments.add(IValue.from((PtNDArray) array));
+      }
+      try (IValue result =
+          IValueUtils.forward((PtSymbolBlock) block, arguments.toArray(IValue[]::new))) {
+        return result.toNDList((PtNDManager) manager);
+      }
+    } finally {
+      arguments.forEach(IValue::close);
+    }
   }
 
   /** As {@link #apply(NDArray...)}, attaching the result to the given manager. */

@@ -2,10 +2,12 @@
 package org.pixellm.model.pretrain;
 
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -14,6 +16,8 @@ import org.pixellm.model.mask.MaskPlan;
 import org.pixellm.model.nn.AttentionMath;
 import org.pixellm.model.nn.SinCos2d;
 import org.pixellm.model.nn.TransformerShape;
+import org.pixellm.model.torch.GradientMode;
+import org.pixellm.model.torch.Gradients;
 import org.pixellm.model.vit.InputEncoding;
 import org.pixellm.model.vit.PixelEncoder;
 import org.pixellm.model.vit.PixelEncoderConfig;
@@ -137,31 +141,26 @@ final class TinyModel implements AutoCloseable {
   }
 
   /**
-   * One training step's gradients by parameter name. They are zero again afterwards.
+   * One training step's gradients by parameter name.
    *
    * @param between runs after the forward and before the backward pass
    */
   Map<String, float[]> gradients(PatchBatch batch, Runnable between) {
     Engine.getInstance().setRandomSeed(5);
-    try (NDManager scope = manager.newSubManager()) {
-      try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-        LossTerms terms = objective.loss(encoder, batch, context(scope, true));
-        between.run();
-        collector.backward(terms.loss());
-      }
+    Map<String, Parameter> trained = new LinkedHashMap<>(parameters());
+    trained.values().removeIf(parameter -> !parameter.requiresGradient());
+    NDList arrays = new NDList();
+    trained.values().forEach(parameter -> arrays.add(parameter.getArray()));
+    Map<String, float[]> values = new TreeMap<>();
+    try (NDManager scope = manager.newSubManager();
+        Gradients gradients = new Gradients()) {
+      LossTerms terms =
+          GradientMode.recording(() -> objective.loss(encoder, batch, context(scope, true)));
+      between.run();
+      Iterator<NDArray> found = gradients.of(scope, terms.loss(), 1, arrays).iterator();
+      trained.keySet().forEach(name -> values.put(name, found.next().toFloatArray()));
     }
-    Map<String, float[]> gradients = new TreeMap<>();
-    parameters()
-        .forEach(
-            (name, parameter) -> {
-              if (parameter.requiresGradient()) {
-                try (var gradient = parameter.getArray().getGradient()) {
-                  gradients.put(name, gradient.toFloatArray());
-                  gradient.subi(gradient);
-                }
-              }
-            });
-    return gradients;
+    return values;
   }
 
   @Override

@@ -26,7 +26,7 @@ import org.pixellm.plugins.PixelException;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.model.RendererSettings;
-import org.pixellm.train.optim.AdamW;
+import org.pixellm.train.optim.Optimizer;
 
 /**
  * The checkpoints of a run, newest last. Each is a model directory with {@code
@@ -58,7 +58,7 @@ public final class CheckpointStore {
   /** Everything of a run that a checkpoint holds. */
   public record Contents(
       PixelModel model,
-      AdamW optimizer,
+      Optimizer optimizer,
       TrainingState state,
       RendererSettings renderer,
       Map<String, Object> provenance) {}
@@ -106,7 +106,7 @@ public final class CheckpointStore {
    * @return where the run is
    * @throws PixelException if a file is missing or damaged
    */
-  public TrainingState load(Path checkpoint, PixelModel model, AdamW optimizer) {
+  public TrainingState load(Path checkpoint, PixelModel model, Optimizer optimizer) {
     TrainingState state = state(checkpoint);
     copyWeights(checkpoint, model);
     loadMoments(checkpoint.resolve(MOMENTS), optimizer);
@@ -126,7 +126,7 @@ public final class CheckpointStore {
     copy(checkpoint.resolve(ModelFiles.WEIGHTS), arrays);
   }
 
-  private static void loadMoments(Path file, AdamW optimizer) {
+  private static void loadMoments(Path file, Optimizer optimizer) {
     copy(file, optimizer.moments());
   }
 

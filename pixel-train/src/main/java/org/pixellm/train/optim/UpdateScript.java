@@ -5,7 +5,8 @@ import org.pixellm.train.config.OptimizerConfig;
 
 /**
  * The source of AdamW's update. Arguments: parameters {@code p}, gradients {@code g}, first and
- * second moments {@code m} and {@code v}, the learning rate, and the count of this update from 1.
+ * second moments {@code m} and {@code v}, the learning rate, the count of this update from 1, and
+ * what the gradients are divided by, which overwrites them.
  */
 enum UpdateScript {
   /** One native kernel for a whole group; PyTorch 2.4 and later have it for CPUs. */
@@ -13,13 +14,16 @@ enum UpdateScript {
     @Override
     String source(OptimizerConfig config, double weightDecay) {
       return """
-          def forward(self, p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], lr: Tensor, step: Tensor) -> Tensor:
+          def forward(self, p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], lr: Tensor, step: Tensor, divisor: Tensor) -> Tensor:
             none = annotate(List[Tensor], [])
             steps = annotate(List[Tensor], [])
             count = torch.to(step, 6)
             for i in range(torch.len(p)):
               _0 = torch.append(steps, torch.clone(count))
-            torch._fused_adamw_(p, g, m, v, none, steps, lr=float(lr), beta1=%s, beta2=%s, weight_decay=%s, eps=%s, amsgrad=False, maximize=False)
+            if float(divisor) == 1.0:
+              torch._fused_adamw_(p, g, m, v, none, steps, lr=float(lr), beta1=%1$s, beta2=%2$s, weight_decay=%3$s, eps=%4$s, amsgrad=False, maximize=False)
+            else:
+              torch._fused_adamw_(p, g, m, v, none, steps, lr=float(lr), beta1=%1$s, beta2=%2$s, weight_decay=%3$s, eps=%4$s, amsgrad=False, maximize=False, grad_scale=divisor)
             return count
           """
           .formatted(config.beta1(), config.beta2(), weightDecay, config.epsilon());
@@ -30,9 +34,11 @@ enum UpdateScript {
     @Override
     String source(OptimizerConfig config, double weightDecay) {
       return """
-          def forward(self, p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], lr: Tensor, step: Tensor) -> Tensor:
+          def forward(self, p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], lr: Tensor, step: Tensor, divisor: Tensor) -> Tensor:
             rate = float(lr)
             t = float(step)
+            if float(divisor) != 1.0:
+              torch._foreach_div_(g, float(divisor))
             torch._foreach_mul_(p, 1.0 - rate * %3$s)
             torch._foreach_mul_(m, %1$s)
             torch._foreach_add_(m, g, alpha=1.0 - %1$s)

@@ -9,7 +9,7 @@ import org.pixellm.train.checkpoint.TrainingState;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.model.RendererSettings;
-import org.pixellm.train.optim.AdamW;
+import org.pixellm.train.optim.Optimizer;
 
 /** What a run saves: checkpoints on the way, the best model, the final one. */
 record RunOutputs(
@@ -20,7 +20,7 @@ record RunOutputs(
     Provenance provenance) {
 
   Path saveCheckpoint(
-      PixelModel model, AdamW optimizer, TrainingState state, Map<String, Double> scores) {
+      PixelModel model, Optimizer optimizer, TrainingState state, Map<String, Double> scores) {
     return checkpoints.save(
         new CheckpointStore.Contents(
             model, optimizer, state, renderer, provenance.entries(state, scores)));

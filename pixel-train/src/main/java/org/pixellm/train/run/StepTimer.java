@@ -13,8 +13,8 @@ import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.TrainingConfig;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.PixelModel;
-import org.pixellm.train.optim.AdamW;
 import org.pixellm.train.optim.LearningRate;
+import org.pixellm.train.optim.Optimizer;
 import org.pixellm.train.plugins.PluginCreator;
 import org.pixellm.train.random.RandomSource;
 
@@ -45,16 +45,12 @@ public final class StepTimer {
     RandomSource random = new RandomSource(config.seed());
     try (PixelModel model = assembly.assemble(config, renderer)) {
       model.initialize(random.stream("initialisation"));
-      try (AdamW optimizer = new AdamW(config.optimizer(), model.parameters(), model.manager())) {
-        TrainingStep step =
-            new TrainingStep(
-                model,
-                optimizer,
-                new LearningRate(
-                    config.schedule(), config.optimizer().learningRate(), training.steps()),
-                random,
-                training.steps(),
-                engine);
+      LearningRate rate =
+          new LearningRate(config.schedule(), config.optimizer().learningRate(), training.steps());
+      try (Optimizer optimizer =
+              new Optimizer(config.optimizer(), model.parameters(), model.manager());
+          TrainingStep step =
+              new TrainingStep(model, optimizer, rate, random, training.steps(), engine)) {
         List<PatchBatch> batches = batches(config, model, random.stream("timing"));
         double[] seconds = new double[TIMED];
         for (int i = -WARM_UP; i < TIMED; i++) {

@@ -24,8 +24,8 @@ import org.pixellm.train.data.DataCounts;
 import org.pixellm.train.data.DataCursor;
 import org.pixellm.train.data.PretrainingData;
 import org.pixellm.train.model.PixelModel;
-import org.pixellm.train.optim.AdamW;
 import org.pixellm.train.optim.LearningRate;
+import org.pixellm.train.optim.Optimizer;
 import org.pixellm.train.random.RandomSource;
 
 /** The steps of a run, from wherever it is to its end, with what happens between them. */
@@ -44,7 +44,7 @@ final class TrainingLoop implements AutoCloseable {
   private final PretrainingData data;
   private final RandomSource random;
   private final RunOutputs outputs;
-  private final AdamW optimizer;
+  private final Optimizer optimizer;
   private final TrainingStep step;
   private TrainingState state;
   private Map<String, Double> scores = Map.of();
@@ -69,7 +69,7 @@ final class TrainingLoop implements AutoCloseable {
     this.data = data;
     this.random = random;
     this.outputs = outputs;
-    this.optimizer = new AdamW(config.optimizer(), model.parameters(), model.manager());
+    this.optimizer = new Optimizer(config.optimizer(), model.parameters(), model.manager());
     this.step =
         new TrainingStep(
             model,
@@ -241,6 +241,7 @@ final class TrainingLoop implements AutoCloseable {
 
   @Override
   public void close() {
+    step.close();
     optimizer.close();
   }
 }

@@ -2,25 +2,35 @@
 package org.pixellm.train.run;
 
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import java.util.List;
+import java.util.Optional;
+import org.pixellm.model.torch.GradientMode;
+import org.pixellm.model.torch.Gradients;
 import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.plugins.model.StepContext;
 import org.pixellm.train.model.PixelModel;
-import org.pixellm.train.optim.AdamW;
 import org.pixellm.train.optim.LearningRate;
+import org.pixellm.train.optim.Optimizer;
 import org.pixellm.train.random.RandomSource;
 
-/** One optimiser step: forward and backward over some batches, then an update. */
-final class TrainingStep {
+/**
+ * One optimiser step: forward and backward over some batches, then an update.
+ *
+ * <p>The loss of a step is the mean over all that its batches hide together, as if they were one:
+ * each batch weighs as much as there is to restore in it.
+ */
+final class TrainingStep implements AutoCloseable {
   private final PixelModel model;
-  private final AdamW optimizer;
+  private final Optimizer optimizer;
+  private final NDList parameters;
   private final LearningRate learningRate;
   private final RandomSource random;
   private final long totalSteps;
   private final Engine engine;
+  private final Gradients gradients = new Gradients();
 
   /**
    * What a step did.
@@ -38,13 +48,14 @@ final class TrainingStep {
 
   TrainingStep(
       PixelModel model,
-      AdamW optimizer,
+      Optimizer optimizer,
       LearningRate learningRate,
       RandomSource random,
       long totalSteps,
       Engine engine) {
     this.model = model;
     this.optimizer = optimizer;
+    this.parameters = optimizer.parameters();
     this.learningRate = learningRate;
     this.random = random;
     this.totalSteps = totalSteps;
@@ -55,36 +66,43 @@ final class TrainingStep {
    * Does a step. A loss or gradient that is not finite leaves the parameters as they are.
    *
    * @param step steps done before
-   * @param batches their gradients are averaged
+   * @param batches what it learns from
    */
   Outcome run(long step, List<PatchBatch> batches) {
     engine.setRandomSeed((int) random.key("dropout", step));
-    double sum = 0;
-    try (GradientCollector collector = engine.newGradientCollector()) {
-      for (int i = 0; i < batches.size() && Double.isFinite(sum); i++) {
-        sum += backward(collector, batches.get(i), step, i);
-      }
-    }
     double rate = learningRate.at(step);
-    double loss = sum / batches.size();
-    if (!Double.isFinite(loss)) {
-      optimizer.clearGradients();
-      return new Outcome(loss, Double.NaN, rate);
+    try (NDManager scope = model.manager().newSubManager()) {
+      GradientSum sum = GradientSum.NOTHING;
+      for (int i = 0; i < batches.size(); i++) {
+        sum = sum.plus(pass(scope, batches.get(i), step, i), gradients);
+      }
+      double loss = sum.mean();
+      if (!Double.isFinite(loss)) {
+        return new Outcome(loss, Double.NaN, rate);
+      }
+      double norm = optimizer.step(rate, sum.gradients().orElseThrow(), (double) sum.count());
+      return new Outcome(loss, norm, rate);
     }
-    return new Outcome(loss, optimizer.step(rate, 1.0 / batches.size()), rate);
   }
 
-  /** Adds a batch's gradients; a loss that is not finite adds none. */
-  private double backward(GradientCollector collector, PatchBatch batch, long step, int index) {
+  /** Forward and backward. What the forward pass made is gone when this returns. */
+  private GradientSum pass(NDManager owner, PatchBatch batch, long step, int index) {
     try (NDManager scope = model.manager().newSubManager()) {
       StepContext context =
           new StepContext(scope, true, random.stream("step", step, index), step, totalSteps);
-      LossTerms terms = model.objective().loss(model.backbone(), batch, context);
-      double loss = terms.loss().getFloat();
-      if (Double.isFinite(loss)) {
-        collector.backward(terms.loss());
-      }
-      return loss;
+      LossTerms terms =
+          GradientMode.recording(() -> model.objective().loss(model.backbone(), batch, context));
+      double loss = terms.loss().getFloat() * terms.count();
+      Optional<NDList> found =
+          Double.isFinite(loss) && terms.count() > 0
+              ? Optional.of(gradients.of(owner, terms.loss(), (double) terms.count(), parameters))
+              : Optional.empty();
+      return new GradientSum(loss, terms.count(), found);
     }
+  }
+
+  @Override
+  public void close() {
+    gradients.close();
   }
 }

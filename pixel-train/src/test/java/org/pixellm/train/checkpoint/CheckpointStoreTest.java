@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.io.IOException;
@@ -27,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pixellm.model.torch.GradientMode;
+import org.pixellm.model.torch.Gradients;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.model.weights.DurableChannel;
 import org.pixellm.plugins.PixelException;
@@ -46,7 +46,7 @@ import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.model.RendererSettings;
-import org.pixellm.train.optim.AdamW;
+import org.pixellm.train.optim.Optimizer;
 import org.pixellm.train.plugins.PluginCreator;
 import org.pixellm.train.plugins.PluginsModule;
 
@@ -62,9 +62,8 @@ class CheckpointStoreTest {
 
   private final Injector injector =
       Guice.createInjector(new PluginsModule(CheckpointStoreTest.class.getClassLoader()));
-  private final Engine engine = TorchEngine.start(1);
   private final PixelModel model = model(1);
-  private final AdamW optimizer = optimizer(model);
+  private final Optimizer optimizer = optimizer(model);
 
   @AfterEach
   void close() {
@@ -73,6 +72,7 @@ class CheckpointStoreTest {
   }
 
   private PixelModel model(long seed) {
+    TorchEngine.start(1);
     PluginCreator plugins = injector.getInstance(PluginCreator.class);
     InputShape input = new InputShape(4, 1, 20);
     EncoderBackbone backbone =
@@ -90,21 +90,22 @@ class CheckpointStoreTest {
     return made;
   }
 
-  private static AdamW optimizer(PixelModel model) {
-    return new AdamW(OptimizerConfig.defaults(), model.parameters(), model.manager());
+  private static Optimizer optimizer(PixelModel model) {
+    return new Optimizer(OptimizerConfig.defaults(), model.parameters(), model.manager());
   }
 
-  private void train(PixelModel of, AdamW by, int steps) {
+  private void train(PixelModel of, Optimizer by, int steps) {
     byte[] pixels = new byte[2 * 9 * 16];
     new SplittableRandom(5).nextBytes(pixels);
     PatchBatch batch = new PatchBatch(pixels, new int[] {9, 6}, 9, 16);
     for (int i = 0; i < steps; i++) {
       try (NDManager scope = of.manager().newSubManager();
-          GradientCollector collector = engine.newGradientCollector()) {
+          Gradients gradients = new Gradients()) {
         StepContext context = new StepContext(scope, true, new SplittableRandom(i), i, 10);
-        collector.backward(of.objective().loss(of.backbone(), batch, context).loss());
+        NDArray loss =
+            GradientMode.recording(() -> of.objective().loss(of.backbone(), batch, context).loss());
+        by.step(1e-2, gradients.of(scope, loss, 1, by.parameters()), 1);
       }
-      by.step(1e-2, 1);
     }
   }
 
@@ -123,7 +124,7 @@ class CheckpointStoreTest {
             model, optimizer, state(step, 0.1 + 0.2), RENDERER, Map.of("step", step)));
   }
 
-  private static Map<String, float[]> values(PixelModel of, AdamW by) {
+  private static Map<String, float[]> values(PixelModel of, Optimizer by) {
     Map<String, float[]> all = new TreeMap<>();
     of.parameters().forEach((name, p) -> all.put(name, p.getArray().toFloatArray()));
     by.moments().forEach((name, array) -> all.put(name, array.toFloatArray()));
@@ -140,7 +141,7 @@ class CheckpointStoreTest {
     train(model, optimizer, 3);
     Path saved = save(store(2, new AtomicFileWriter()), 4);
     try (PixelModel other = model(2);
-        AdamW resumed = optimizer(other)) {
+        Optimizer resumed = optimizer(other)) {
       Map<String, NDArray> arrays = resumed.moments();
       TrainingState state = store(2, new AtomicFileWriter()).load(saved, other, resumed);
       assertEquals(state(4, 0.1 + 0.2), state);

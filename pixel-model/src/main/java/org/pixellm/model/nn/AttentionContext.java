@@ -3,6 +3,7 @@ package org.pixellm.model.nn;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
+import org.pixellm.plugins.model.Recomputation;
 
 /**
  * What all layers of one forward pass share.
@@ -13,6 +14,11 @@ import java.util.Optional;
  * @param rotation {@code [tokens, head]}: cosine and sine of the rotary angles of every token, see
  *     {@link RotaryPositions}; empty where positions are added instead
  * @param training whether dropout applies
+ * @param recomputation runs each layer
  */
 public record AttentionContext(
-    NDArray runs, Optional<NDArray> bias, Optional<NDArray> rotation, boolean training) {}
+    NDArray runs,
+    Optional<NDArray> bias,
+    Optional<NDArray> rotation,
+    boolean training,
+    Recomputation recomputation) {}

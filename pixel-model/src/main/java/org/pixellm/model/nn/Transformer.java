@@ -35,8 +35,9 @@ public final class Transformer implements AutoCloseable {
   public NDArray forward(NDArray x, AttentionContext context, boolean shortened) {
     NDArray y = x;
     for (int i = 0; i < layers.size(); i++) {
-      boolean last = i == layers.size() - 1;
-      NDArray next = layers.get(i).forward(y, context, shortened && last);
+      TransformerLayer layer = layers.get(i);
+      boolean ends = shortened && i == layers.size() - 1;
+      NDArray next = context.recomputation().run(y, z -> layer.forward(z, context, ends));
       if (i > 0 && !context.training()) {
         y.close();
       }

@@ -96,7 +96,8 @@ final class PixelDecoder implements AutoCloseable {
             runs,
             plan.padded() ? Optional.of(ops.attentionBias(real(plan, scope))) : Optional.empty(),
             rotary.map(angles -> angles.at(places, highest)),
-            context.training());
+            context.training(),
+            context.recomputation());
     return norm.forward(transformer.forward(x, shared, hiddenOnly));
   }
 

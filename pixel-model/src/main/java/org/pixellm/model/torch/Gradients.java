@@ -33,6 +33,24 @@ public final class Gradients implements AutoCloseable {
                 _2 = torch.append(gradients, torch.contiguous(unchecked_cast(Tensor, g)))
             return gradients
           """);
+  private final TorchOp back =
+      new TorchOp(
+          "back",
+          """
+          def forward(self, y: List[Tensor], p: List[Tensor], sum: List[Tensor], g: Tensor) -> List[Tensor]:
+            weights = annotate(List[Optional[Tensor]], [])
+            _0 = torch.append(weights, g)
+            found = torch.grad(y, p, weights, False, False, True)
+            rest = annotate(List[Tensor], [])
+            for i in range(torch.len(p)):
+              more = found[i]
+              if torch.__isnot__(more, None):
+                if i < torch.len(sum):
+                  _1 = torch.add_(sum[i], unchecked_cast(Tensor, more))
+                else:
+                  _2 = torch.append(rest, torch.contiguous(unchecked_cast(Tensor, more)))
+            return rest
+          """);
   private final TorchOp aliases =
       new TorchOp(
           "aliases",
@@ -77,6 +95,39 @@ public final class Gradients implements AutoCloseable {
     return gradients;
   }
 
+  /**
+   * The gradients of a loss whose network had some of its parts checkpointed: these are computed
+   * again, the last first, and are gone from {@code checkpoints} afterwards.
+   */
+  public NDList of(
+      NDManager manager, NDArray loss, double weight, NDList parameters, Checkpoints checkpoints) {
+    if (checkpoints.isEmpty()) {
+      return of(manager, loss, weight, parameters);
+    }
+    NDList gradients = of(manager, loss, weight, with(parameters, checkpoints.last().result()));
+    NDArray flowing = gradients.remove(gradients.size() - 1);
+    while (!checkpoints.isEmpty()) {
+      Checkpoints.Segment segment = checkpoints.removeLast();
+      // What the part read may be made of the result of the part before.
+      NDList inputs =
+          checkpoints.isEmpty() ? parameters : with(parameters, checkpoints.last().result());
+      NDArray again = segment.again();
+      NDList before = back.run(manager, List.of(new NDList(again), inputs, gradients), flowing);
+      again.close();
+      flowing.close();
+      if (!checkpoints.isEmpty()) {
+        flowing = before.singletonOrThrow();
+      }
+    }
+    return gradients;
+  }
+
+  private static NDList with(NDList parameters, NDArray last) {
+    NDList all = new NDList(parameters);
+    all.add(last);
+    return all;
+  }
+
   private int[] copied(NDManager manager, NDList gradients) {
     int[] known = copied;
     if (known == null) {
@@ -98,6 +149,7 @@ public final class Gradients implements AutoCloseable {
   @Override
   public void close() {
     grad.close();
+    back.close();
     aliases.close();
     add.close();
   }

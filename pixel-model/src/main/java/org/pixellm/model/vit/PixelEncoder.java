@@ -101,7 +101,8 @@ public final class PixelEncoder implements EncoderBackbone {
             runs,
             input.attention().map(ops::attentionBias),
             rotary.map(angles -> angles.at(places, highest(input, longest))),
-            context.training());
+            context.training(),
+            context.recomputation());
     NDArray embedded = embeddings.forward(patches, places, runs);
     NDArray states = norm.forward(transformer.forward(embedded, shared, false));
     Shape shape =

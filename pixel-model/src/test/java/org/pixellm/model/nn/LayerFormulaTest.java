@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pixellm.plugins.model.Recomputation;
 
 /** A layer over texts of unequal lengths, worked out a second time by loops over doubles. */
 class LayerFormulaTest {
@@ -71,7 +72,8 @@ class LayerFormulaTest {
                 runs.array(manager),
                 Optional.empty(),
                 rotated ? Optional.of(rotary.at(manager.create(places), 10)) : Optional.empty(),
-                false);
+                false,
+                Recomputation.NONE);
         NDArray input = manager.create(FloatBuffer.wrap(x), new Shape(tokens, HIDDEN));
 
         float[] actual = transformer.forward(input, context, shortened).toFloatArray();

@@ -49,6 +49,17 @@ class FastPathsTest {
     }
   }
 
+  /** Layers computed again in the backward pass against layers that keep what they made. */
+  @ParameterizedTest
+  @MethodSource("settings")
+  void recomputedGradientsAreThoseOfKeptLayers(Setting setting) {
+    try (TinyModel model = new TinyModel(setting)) {
+      PatchBatch batch = model.batch(5, 24, 11);
+      assertEqualGradients(
+          model, model.gradients(batch, () -> {}), model.recomputedGradients(batch));
+    }
+  }
+
   private static PatchBatch repeated(PatchBatch grey, int channels) {
     int area = grey.patchLength();
     byte[] pixels = new byte[grey.pixels().length * channels];
@@ -66,8 +77,12 @@ class FastPathsTest {
       TinyModel plain, PatchBatch plainBatch, TinyModel fast, PatchBatch fastBatch) {
     float loss = plain.loss(plainBatch, plain.plan(plainBatch));
     assertEquals(loss, fast.loss(fastBatch, fast.plan(fastBatch)), TOLERANCE * loss, "loss");
-    Map<String, float[]> expected = plain.gradients(plainBatch, () -> {});
-    Map<String, float[]> actual = fast.gradients(fastBatch, () -> {});
+    assertEqualGradients(
+        plain, plain.gradients(plainBatch, () -> {}), fast.gradients(fastBatch, () -> {}));
+  }
+
+  private static void assertEqualGradients(
+      TinyModel plain, Map<String, float[]> expected, Map<String, float[]> actual) {
     assertEquals(expected.keySet(), actual.keySet());
     expected.forEach(
         (name, gradient) -> {

@@ -16,6 +16,7 @@ import org.pixellm.model.mask.MaskPlan;
 import org.pixellm.model.nn.AttentionMath;
 import org.pixellm.model.nn.SinCos2d;
 import org.pixellm.model.nn.TransformerShape;
+import org.pixellm.model.torch.Checkpoints;
 import org.pixellm.model.torch.GradientMode;
 import org.pixellm.model.torch.Gradients;
 import org.pixellm.model.vit.InputEncoding;
@@ -25,6 +26,7 @@ import org.pixellm.model.vit.Positions;
 import org.pixellm.plugins.model.InputShape;
 import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.PatchBatch;
+import org.pixellm.plugins.model.Recomputation;
 import org.pixellm.plugins.model.StepContext;
 
 /** A model that is small enough to be run hundreds of times, with values of its own. */
@@ -140,12 +142,21 @@ final class TinyModel implements AutoCloseable {
     return objective.plan(batch, context(manager, true));
   }
 
+  /** Gradients from a backward pass that computes every layer again. */
+  Map<String, float[]> recomputedGradients(PatchBatch batch) {
+    return gradients(batch, () -> {}, true);
+  }
+
   /**
    * One training step's gradients by parameter name.
    *
    * @param between runs after the forward and before the backward pass
    */
   Map<String, float[]> gradients(PatchBatch batch, Runnable between) {
+    return gradients(batch, between, false);
+  }
+
+  private Map<String, float[]> gradients(PatchBatch batch, Runnable between, boolean recomputing) {
     Engine.getInstance().setRandomSeed(5);
     Map<String, Parameter> trained = new LinkedHashMap<>(parameters());
     trained.values().removeIf(parameter -> !parameter.requiresGradient());
@@ -154,10 +165,15 @@ final class TinyModel implements AutoCloseable {
     Map<String, float[]> values = new TreeMap<>();
     try (NDManager scope = manager.newSubManager();
         Gradients gradients = new Gradients()) {
-      LossTerms terms =
-          GradientMode.recording(() -> objective.loss(encoder, batch, context(scope, true)));
+      SplittableRandom seeds = new SplittableRandom(9);
+      Checkpoints checkpoints = new Checkpoints(seeds::nextInt);
+      Recomputation recomputation = recomputing ? checkpoints : Recomputation.NONE;
+      StepContext context =
+          new StepContext(scope, true, new SplittableRandom(7), 0, 1, recomputation);
+      LossTerms terms = GradientMode.recording(() -> objective.loss(encoder, batch, context));
       between.run();
-      Iterator<NDArray> found = gradients.of(scope, terms.loss(), 1, arrays).iterator();
+      Iterator<NDArray> found =
+          gradients.of(scope, terms.loss(), 1, arrays, checkpoints).iterator();
       trained.keySet().forEach(name -> values.put(name, found.next().toFloatArray()));
     }
     return values;

@@ -14,17 +14,30 @@ import java.util.random.RandomGenerator;
  * @param random the step's own randomness, derived from the run's seed: equal step, equal numbers
  * @param step optimiser steps done so far
  * @param totalSteps optimiser steps of the whole run, at least 1
+ * @param recomputation runs parts of the network, such as layers
  */
 public record StepContext(
-    NDManager manager, boolean training, RandomGenerator random, long step, long totalSteps) {
+    NDManager manager,
+    boolean training,
+    RandomGenerator random,
+    long step,
+    long totalSteps,
+    Recomputation recomputation) {
 
   /** Checks that nothing is missing. */
   public StepContext {
     Objects.requireNonNull(manager, "manager");
     Objects.requireNonNull(random, "random");
+    Objects.requireNonNull(recomputation, "recomputation");
     if (step < 0 || totalSteps < 1) {
       throw new IllegalArgumentException("step " + step + " of " + totalSteps);
     }
+  }
+
+  /** A pass that keeps what its backward pass needs. */
+  public StepContext(
+      NDManager manager, boolean training, RandomGenerator random, long step, long totalSteps) {
+    this(manager, training, random, step, totalSteps, Recomputation.NONE);
   }
 
   /** How far the run is, 0 to 1. */

@@ -49,6 +49,11 @@ public record TransformerShape(
     }
   }
 
+  /** Whether training draws from the engine's own generator, which dropout does. */
+  public boolean drawsEngineRandomness() {
+    return hiddenDropout > 0 || attentionDropout > 0;
+  }
+
   /** Width of one attention head. */
   public int headSize() {
     return hidden / heads;

@@ -238,6 +238,11 @@ public final class MaskedPixels implements Objective {
   }
 
   @Override
+  public boolean drawsEngineRandomness() {
+    return config.transformer().drawsEngineRandomness();
+  }
+
+  @Override
   public Map<String, Parameter> parameters() {
     return set.asMap();
   }

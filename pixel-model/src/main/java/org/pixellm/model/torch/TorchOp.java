@@ -20,7 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One operation written in TorchScript.
+ * One operation written in TorchScript. Several threads may apply it at once, even to the same
+ * arrays; to {@link #run(NDList)} each must bring its own, for it names them.
  *
  * <p>{@link #apply} records gradients when any input asks for them; {@link #run} never does and is
  * for work outside a graph, such as an optimiser's step.
@@ -59,7 +60,7 @@ public final class TorchOp implements AutoCloseable {
     return block.forward(noParameters, new NDList(inputs), true, null).singletonOrThrow();
   }
 
-  /** Applies the operation to named lists of arrays, for its effect, recording nothing. */
+  /** Applies the operation to arrays with names, for its effect, recording nothing. */
   public NDList run(NDList inputs) {
     return block.forward(noParameters, inputs, false, null);
   }

@@ -158,6 +158,11 @@ public final class PixelEncoder implements EncoderBackbone {
   }
 
   @Override
+  public boolean drawsEngineRandomness() {
+    return config.transformer().drawsEngineRandomness();
+  }
+
+  @Override
   public Map<String, Parameter> parameters() {
     return set.asMap();
   }

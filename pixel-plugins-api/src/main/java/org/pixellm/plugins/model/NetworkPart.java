@@ -9,7 +9,9 @@ import java.util.random.RandomGenerator;
 /**
  * A part of a network that has parameters of its own and is saved with the model.
  *
- * <p>A part is used by one thread at a time.
+ * <p>Several threads may run forward passes at once, each in a scope of its own, over the same
+ * parameters: a forward pass changes nothing that another may see. A part that {@linkplain
+ * #drawsEngineRandomness() draws from the engine's generator} is never asked to while it trains.
  */
 public interface NetworkPart extends AutoCloseable {
 
@@ -32,6 +34,15 @@ public interface NetworkPart extends AutoCloseable {
    * numbers, booleans, and lists and maps of these.
    */
   Map<String, Object> configuration();
+
+  /**
+   * Whether a training forward pass draws from the engine's own generator, as dropout does. There
+   * is one for all threads, so such passes run one after another: equal runs then draw equally. A
+   * part that does not say is taken for one that does.
+   */
+  default boolean drawsEngineRandomness() {
+    return true;
+  }
 
   /** Releases what the part holds besides its parameters' arrays, which their manager owns. */
   @Override

@@ -159,7 +159,7 @@ public final class Quickstart {
                 32,
                 1,
                 1),
-            new TrainingConfig(steps, 16, 1, 200, 200, 2, "loss", 0),
+            new TrainingConfig(steps, 16, 1, 200, 200, 2, "loss", 0, 0),
             new OptimizerConfig(RATE, 0.9, 0.95, 1e-8, 0.05, 1.0),
             defaults.schedule(),
             defaults.listeners()),
@@ -167,7 +167,6 @@ public final class Quickstart {
   }
 
   private static RunConfig withSteps(RunConfig config, long steps) {
-    TrainingConfig training = config.training();
     long warmUp = Math.min(WARM_UP, steps / 4);
     return new RunConfig(
         config.seed(),
@@ -177,15 +176,7 @@ public final class Quickstart {
         config.backbone(),
         config.objective(),
         config.data(),
-        new TrainingConfig(
-            steps,
-            training.batchSize(),
-            training.accumulate(),
-            training.evaluateEvery(),
-            training.checkpointEvery(),
-            training.keepCheckpoints(),
-            training.bestMetric(),
-            training.threads()),
+        config.training().withSteps(steps),
         config.optimizer(),
         new ScheduleConfig(config.schedule().shape(), warmUp, config.schedule().minLearningRate()),
         config.listeners());

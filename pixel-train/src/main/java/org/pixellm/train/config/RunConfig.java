@@ -45,6 +45,13 @@ public record RunConfig(
     }
   }
 
+  /** The same with other training settings. */
+  public RunConfig withTraining(TrainingConfig changed) {
+    return new RunConfig(
+        seed, output, renderer, layout, backbone, objective, data, changed, optimizer, schedule,
+        listeners);
+  }
+
   /** The configuration of a user who wrote none: everything set but {@code data.train}. */
   public static RunConfig defaults() {
     return new RunConfig(

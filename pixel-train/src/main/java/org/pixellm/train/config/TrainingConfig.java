@@ -8,22 +8,25 @@ import org.pixellm.plugins.Help;
  *
  * @param steps optimiser steps of the whole run
  * @param batchSize windows of one forward pass
- * @param accumulate forward passes whose gradients are averaged for one step
+ * @param accumulate forward passes for one step, each weighing as much as it hides
  * @param evaluateEvery steps between two measurements on held-out text; 0 for only at the end
  * @param checkpointEvery steps between two checkpoints; 0 for only at the end
  * @param keepCheckpoints how many checkpoints are kept, the newest
  * @param bestMetric the score by which the best model is kept; lower is better
- * @param threads threads of one matrix product; 0 for the engine's own choice
+ * @param threads threads of the engine, shared by the workers; 0 for the engine's own choice
+ * @param workers parts into which each batch is cut, which are computed at once; 0 for a choice by
+ *     cores, rows and memory. Part of what a run is: each part draws randomness of its own
  */
 public record TrainingConfig(
     @Help("optimiser steps of the whole run, at least 1") long steps,
     @Help("windows of one forward pass, at least 1") int batchSize,
-    @Help("forward passes averaged for one step, at least 1") int accumulate,
+    @Help("forward passes for one step, at least 1") int accumulate,
     @Help("steps between two measurements on held-out text; 0: only at the end") int evaluateEvery,
     @Help("steps between two checkpoints; 0: only at the end") int checkpointEvery,
     @Help("how many checkpoints are kept, at least 1") int keepCheckpoints,
     @Help("score by which the best model is kept; lower is better") String bestMetric,
-    @Help("threads of one matrix product; 0: all cores") int threads) {
+    @Help("threads of the engine, shared by the workers; 0: all cores") int threads,
+    @Help("parts of a batch that are computed at once; 0: what suits the machine") int workers) {
 
   /** Checks the numbers. */
   public TrainingConfig {
@@ -34,6 +37,12 @@ public record TrainingConfig(
     atLeast(0, checkpointEvery, "checkpoint_every");
     atLeast(1, keepCheckpoints, "keep_checkpoints");
     atLeast(0, threads, "threads");
+    atLeast(0, workers, "workers");
+    if (workers > batchSize) {
+      throw new IllegalArgumentException(
+          "workers (%d) must not be more than batch_size (%d), for each has a row at least"
+              .formatted(workers, batchSize));
+    }
   }
 
   private static void atLeast(long least, long value, String name) {
@@ -42,8 +51,36 @@ public record TrainingConfig(
     }
   }
 
+  /** The same with another length of the run. */
+  public TrainingConfig withSteps(long changed) {
+    return new TrainingConfig(
+        changed,
+        batchSize,
+        accumulate,
+        evaluateEvery,
+        checkpointEvery,
+        keepCheckpoints,
+        bestMetric,
+        threads,
+        workers);
+  }
+
+  /** The same with another number of workers. */
+  public TrainingConfig withWorkers(int changed) {
+    return new TrainingConfig(
+        steps,
+        batchSize,
+        accumulate,
+        evaluateEvery,
+        checkpointEvery,
+        keepCheckpoints,
+        bestMetric,
+        threads,
+        changed);
+  }
+
   /** A thousand steps of 32 windows. */
   public static TrainingConfig defaults() {
-    return new TrainingConfig(1000, 32, 1, 100, 100, 2, "loss", 0);
+    return new TrainingConfig(1000, 32, 1, 100, 100, 2, "loss", 0, 0);
   }
 }

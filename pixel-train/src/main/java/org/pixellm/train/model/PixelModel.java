@@ -10,11 +10,10 @@ import java.util.random.RandomGenerator;
 import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.plugins.model.EncoderBackbone;
+import org.pixellm.plugins.model.NetworkPart;
 import org.pixellm.plugins.model.Objective;
 
-/**
- * A backbone and its pretraining objective, with the arrays of both. Used by one thread at a time.
- */
+/** A backbone and its pretraining objective, with the arrays of both. */
 public final class PixelModel implements AutoCloseable {
   private final String backboneName;
   private final EncoderBackbone backbone;
@@ -63,6 +62,11 @@ public final class PixelModel implements AutoCloseable {
     Map<String, Parameter> all = new LinkedHashMap<>(backbone.parameters());
     all.putAll(objective.parameters());
     return all;
+  }
+
+  /** Whether training passes must run one after another, see {@link NetworkPart}. */
+  public boolean drawsEngineRandomness() {
+    return backbone.drawsEngineRandomness() || objective.drawsEngineRandomness();
   }
 
   /** How many values are trained. */

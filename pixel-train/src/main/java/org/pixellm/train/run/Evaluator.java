@@ -2,10 +2,13 @@
 package org.pixellm.train.run;
 
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.pixellm.model.torch.GradientMode;
 import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.Objective.ConstantGuess;
 import org.pixellm.plugins.model.PatchBatch;
@@ -14,8 +17,8 @@ import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.random.RandomSource;
 
 /**
- * Measures a model on held-out batches. What is hidden depends on the batch's number alone, so all
- * measurements of a run are of the same patches.
+ * Measures a model on held-out batches, which workers may compute at once. What is hidden depends
+ * on the batch's number alone, so all measurements of a run are of the same patches.
  */
 final class Evaluator {
   /** The mean loss. */
@@ -30,6 +33,7 @@ final class Evaluator {
   private final PixelModel model;
   private final List<PatchBatch> batches;
   private final RandomSource random;
+  private final Workers workers;
   private final Optional<Double> guessLoss;
 
   /**
@@ -37,15 +41,18 @@ final class Evaluator {
    *
    * @param batches held-out batches
    * @param guess has observed training data
+   * @param workers measure batches
    */
   Evaluator(
       PixelModel model,
       List<PatchBatch> batches,
       Optional<ConstantGuess> guess,
-      RandomSource random) {
+      RandomSource random,
+      Workers workers) {
     this.model = model;
     this.batches = batches;
     this.random = random;
+    this.workers = workers;
     this.guessLoss = guess.map(this::score);
   }
 
@@ -62,14 +69,13 @@ final class Evaluator {
 
   /** Scores by name. */
   Map<String, Double> scores() {
-    WeightedMean mean = new WeightedMean();
+    List<Supplier<ConstantGuess.Score>> pieces = new ArrayList<>(batches.size());
     for (int i = 0; i < batches.size(); i++) {
-      try (NDManager scope = model.manager().newSubManager()) {
-        LossTerms terms =
-            model.objective().loss(model.backbone(), batches.get(i), context(scope, i));
-        mean.add(terms.loss().getFloat(), terms.count());
-      }
+      int batch = i;
+      pieces.add(() -> GradientMode.off(() -> score(batch)));
     }
+    WeightedMean mean = new WeightedMean();
+    workers.run(pieces).forEach(score -> mean.add(score.loss(), score.count()));
     Map<String, Double> scores = new LinkedHashMap<>();
     scores.put(LOSS, mean.value());
     guessLoss.ifPresent(
@@ -78,6 +84,14 @@ final class Evaluator {
           scores.put(RELATIVE_ERROR, mean.value() / guess);
         });
     return scores;
+  }
+
+  private ConstantGuess.Score score(int batch) {
+    try (NDManager scope = model.manager().newSubManager()) {
+      LossTerms terms =
+          model.objective().loss(model.backbone(), batches.get(batch), context(scope, batch));
+      return new ConstantGuess.Score(terms.loss().getFloat(), terms.count());
+    }
   }
 
   private StepContext context(NDManager scope, int batch) {

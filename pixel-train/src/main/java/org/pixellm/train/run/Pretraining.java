@@ -5,7 +5,6 @@ import ai.djl.engine.Engine;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.plugins.PixelException;
@@ -16,6 +15,7 @@ import org.pixellm.train.config.DataConfig;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.RunConfigLoader;
+import org.pixellm.train.config.TrainingConfig;
 import org.pixellm.train.data.PretrainingData;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
@@ -81,7 +81,6 @@ public final class Pretraining {
    */
   public RunResult run(RunConfig config, boolean resume, StopSignal stop, RendererCheck check) {
     RunConfig resolved = resolve(config);
-    Map<String, Object> settings = configurations.toMap(resolved);
     RunFolder folder = new RunFolder(Path.of(config.output()));
     if (resume) {
       folder.sweep();
@@ -98,11 +97,9 @@ public final class Pretraining {
             resolved.data(), plugins.datasetReader(resolved.data().reader()), renderer, random);
     Engine engine = TorchEngine.start(resolved.training().threads());
     try (PixelModel model = assembly.assemble(resolved, renderer)) {
-      if (begun) {
-        RunConfig before = configurations.load(folder.configuration(), List.of());
-        ResumeCheck.requireSame(folder.root(), configurations.toMap(before), settings);
-      } else {
-        folder.create(configurations.toYaml(resolved), files);
+      RunConfig settled = begun ? asBegun(folder, resolved) : withWorkers(resolved, model);
+      if (!begun) {
+        folder.create(configurations.toYaml(settled), files);
       }
       model.initialize(random.stream("initialisation"));
       CheckpointStore checkpoints =
@@ -114,11 +111,11 @@ public final class Pretraining {
               checkpoints,
               modelFiles,
               RendererSettings.of(renderer),
-              new Provenance(settings, engine));
+              new Provenance(configurations.toMap(settled), engine));
       Optional<Path> checkpoint = begun ? checkpoints.newest() : Optional.empty();
       checkpoint.ifPresent(saved -> check.check(saved, modelFiles.readRenderer(saved), renderer));
       try (TrainingLoop loop =
-          new TrainingLoop(resolved, model, data, random, engine, outputs, checkpoint)) {
+          new TrainingLoop(settled, model, data, random, engine, outputs, checkpoint)) {
         return loop.run(listeners(resolved), stop);
       }
     }
@@ -131,6 +128,25 @@ public final class Pretraining {
    */
   public void requireFree(Path output) {
     new RunFolder(output).requireFree();
+  }
+
+  /** Where the number of workers was left open, it is what the run was begun with. */
+  private RunConfig asBegun(RunFolder folder, RunConfig now) {
+    RunConfig before = configurations.load(folder.configuration(), List.of());
+    int workers = Math.max(1, before.training().workers()); // older runs knew no other number
+    TrainingConfig training = now.training();
+    RunConfig settled =
+        training.workers() == 0 ? now.withTraining(training.withWorkers(workers)) : now;
+    ResumeCheck.requireSame(
+        folder.root(),
+        configurations.toMap(before.withTraining(before.training().withWorkers(workers))),
+        configurations.toMap(settled));
+    return settled;
+  }
+
+  private static RunConfig withWorkers(RunConfig config, PixelModel model) {
+    TrainingConfig training = config.training();
+    return config.withTraining(training.withWorkers(WorkerCount.of(training, model)));
   }
 
   private Listeners listeners(RunConfig config) {

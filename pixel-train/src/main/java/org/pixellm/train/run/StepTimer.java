@@ -47,10 +47,13 @@ public final class StepTimer {
       model.initialize(random.stream("initialisation"));
       LearningRate rate =
           new LearningRate(config.schedule(), config.optimizer().learningRate(), training.steps());
-      try (Optimizer optimizer =
+      int parts = WorkerCount.of(training, model);
+      try (Workers workers = WorkerCount.workers(parts, model);
+          Optimizer optimizer =
               new Optimizer(config.optimizer(), model.parameters(), model.manager());
           TrainingStep step =
-              new TrainingStep(model, optimizer, rate, random, training.steps(), engine)) {
+              new TrainingStep(
+                  model, optimizer, rate, random, training.steps(), engine, workers, parts)) {
         List<PatchBatch> batches = batches(config, model, random.stream("timing"));
         double[] seconds = new double[TIMED];
         for (int i = -WARM_UP; i < TIMED; i++) {

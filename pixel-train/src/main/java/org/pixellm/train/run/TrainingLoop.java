@@ -44,6 +44,7 @@ final class TrainingLoop implements AutoCloseable {
   private final PretrainingData data;
   private final RandomSource random;
   private final RunOutputs outputs;
+  private final Workers workers;
   private final Optimizer optimizer;
   private final TrainingStep step;
   private TrainingState state;
@@ -52,6 +53,7 @@ final class TrainingLoop implements AutoCloseable {
   /**
    * A loop.
    *
+   * @param config with a number of workers
    * @param model with fresh values
    * @param checkpoint where to go on; empty to begin
    */
@@ -69,6 +71,7 @@ final class TrainingLoop implements AutoCloseable {
     this.data = data;
     this.random = random;
     this.outputs = outputs;
+    this.workers = WorkerCount.workers(training.workers(), model);
     this.optimizer = new Optimizer(config.optimizer(), model.parameters(), model.manager());
     this.step =
         new TrainingStep(
@@ -78,7 +81,9 @@ final class TrainingLoop implements AutoCloseable {
                 config.schedule(), config.optimizer().learningRate(), training.steps()),
             random,
             training.steps(),
-            engine);
+            engine,
+            workers,
+            training.workers());
     this.state = TrainingState.start(data.fingerprint());
     checkpoint.ifPresent(this::restore);
   }
@@ -146,7 +151,7 @@ final class TrainingLoop implements AutoCloseable {
     }
     Optional<ConstantGuess> guess = model.objective().constantGuess();
     guess.ifPresent(this::learn);
-    return Optional.of(new Evaluator(model, heldOut, guess, random));
+    return Optional.of(new Evaluator(model, heldOut, guess, random, workers));
   }
 
   /** From the run's first windows, so that it is the same guess after a resume. */
@@ -241,6 +246,7 @@ final class TrainingLoop implements AutoCloseable {
 
   @Override
   public void close() {
+    workers.close();
     step.close();
     optimizer.close();
   }

@@ -4,8 +4,10 @@ package org.pixellm.train.run;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.pixellm.model.torch.GradientMode;
 import org.pixellm.model.torch.Gradients;
 import org.pixellm.plugins.model.LossTerms;
@@ -20,7 +22,9 @@ import org.pixellm.train.random.RandomSource;
  * One optimiser step: forward and backward over some batches, then an update.
  *
  * <p>The loss of a step is the mean over all that its batches hide together, as if they were one:
- * each batch weighs as much as there is to restore in it.
+ * each batch weighs as much as there is to restore in it. Batches are cut into parts, which workers
+ * may compute at once. Sums over parts are made in the order of their numbers, so who computes what
+ * and when changes no bit of the result.
  */
 final class TrainingStep implements AutoCloseable {
   private final PixelModel model;
@@ -30,6 +34,8 @@ final class TrainingStep implements AutoCloseable {
   private final RandomSource random;
   private final long totalSteps;
   private final Engine engine;
+  private final Workers workers;
+  private final int parts;
   private final Gradients gradients = new Gradients();
 
   /**
@@ -46,13 +52,21 @@ final class TrainingStep implements AutoCloseable {
     }
   }
 
+  /**
+   * A step.
+   *
+   * @param workers compute the parts
+   * @param parts into which a batch is cut, if it has so many rows
+   */
   TrainingStep(
       PixelModel model,
       Optimizer optimizer,
       LearningRate learningRate,
       RandomSource random,
       long totalSteps,
-      Engine engine) {
+      Engine engine,
+      Workers workers,
+      int parts) {
     this.model = model;
     this.optimizer = optimizer;
     this.parameters = optimizer.parameters();
@@ -60,6 +74,8 @@ final class TrainingStep implements AutoCloseable {
     this.random = random;
     this.totalSteps = totalSteps;
     this.engine = engine;
+    this.workers = workers;
+    this.parts = parts;
   }
 
   /**
@@ -73,8 +89,8 @@ final class TrainingStep implements AutoCloseable {
     double rate = learningRate.at(step);
     try (NDManager scope = model.manager().newSubManager()) {
       GradientSum sum = GradientSum.NOTHING;
-      for (int i = 0; i < batches.size(); i++) {
-        sum = sum.plus(pass(scope, batches.get(i), step, i), gradients);
+      for (GradientSum part : workers.run(pieces(scope, step, batches))) {
+        sum = sum.plus(part, gradients);
       }
       double loss = sum.mean();
       if (!Double.isFinite(loss)) {
@@ -85,11 +101,33 @@ final class TrainingStep implements AutoCloseable {
     }
   }
 
+  /** Piece n is about the n-th parts of all batches, so that its gradients are one list. */
+  private List<Supplier<GradientSum>> pieces(NDManager owner, long step, List<PatchBatch> batches) {
+    List<List<PatchBatch>> cut =
+        batches.stream().map(batch -> BatchParts.cut(batch, parts)).toList();
+    List<Supplier<GradientSum>> pieces = new ArrayList<>(parts);
+    for (int part = 0; part < parts; part++) {
+      int number = part;
+      pieces.add(
+          () -> {
+            GradientSum sum = GradientSum.NOTHING;
+            for (int i = 0; i < cut.size(); i++) {
+              if (number < cut.get(i).size()) {
+                PatchBatch batch = cut.get(i).get(number);
+                sum = sum.plus(pass(owner, batch, step, i, number), gradients);
+              }
+            }
+            return sum;
+          });
+    }
+    return pieces;
+  }
+
   /** Forward and backward. What the forward pass made is gone when this returns. */
-  private GradientSum pass(NDManager owner, PatchBatch batch, long step, int index) {
+  private GradientSum pass(NDManager owner, PatchBatch batch, long step, int index, int part) {
     try (NDManager scope = model.manager().newSubManager()) {
       StepContext context =
-          new StepContext(scope, true, random.stream("step", step, index), step, totalSteps);
+          new StepContext(scope, true, random.stream("step", step, index, part), step, totalSteps);
       LossTerms terms =
           GradientMode.recording(() -> model.objective().loss(model.backbone(), batch, context));
       double loss = terms.loss().getFloat() * terms.count();

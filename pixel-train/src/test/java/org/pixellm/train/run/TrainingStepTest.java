@@ -55,7 +55,8 @@ class TrainingStepTest {
     optimizer = new Optimizer(config, model.parameters(), model.manager());
     LearningRate rate =
         new LearningRate(new ScheduleConfig(ScheduleConfig.Shape.CONSTANT, 0, 0), 0.01, 10);
-    return new TrainingStep(model, optimizer, rate, new RandomSource(4), 10, engine);
+    return new TrainingStep(
+        model, optimizer, rate, new RandomSource(4), 10, engine, Workers.inTurn(), 1);
   }
 
   private NDArray array() {

@@ -4,17 +4,17 @@ package org.pixellm.tasks.encode;
 /** States of a batch as they come out of the encoder. */
 final class BatchStates {
   private final float[] values;
-  private final int rowLength;
+  private final int[] offsets;
 
   /**
    * States.
    *
-   * @param values {@code [rows, tokens, hidden]}; CLS is the first token, padding comes last
-   * @param rowLength values of a row
+   * @param values states of all texts, {@code [tokens, hidden]}
+   * @param offsets where the state of each text's CLS starts; those of its patches follow
    */
-  BatchStates(float[] values, int rowLength) {
+  BatchStates(float[] values, int[] offsets) {
     this.values = values;
-    this.rowLength = rowLength;
+    this.offsets = offsets;
   }
 
   /** All values; not a copy. */
@@ -22,8 +22,8 @@ final class BatchStates {
     return values;
   }
 
-  /** Where the state of a row's CLS starts; those of its patches follow. */
-  int offset(int row) {
-    return row * rowLength;
+  /** Where the state of a text's CLS starts; those of its patches follow. */
+  int offset(int text) {
+    return offsets[text];
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.pixellm.model.torch.SequenceOps;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.render.RenderedText;
@@ -30,6 +31,7 @@ public final class TextEncoder implements AutoCloseable {
   private final SavedEncoder encoder;
   private final EncodingOptions options;
   private final int maxPatches;
+  private final SequenceOps ops = new SequenceOps();
   private final Workers workers;
   private final BlockingQueue<EncoderPass> idle;
 
@@ -47,7 +49,7 @@ public final class TextEncoder implements AutoCloseable {
     List<EncoderBackbone> copies = encoder.copies();
     this.workers = new Workers(copies.size());
     this.idle = new ArrayBlockingQueue<>(copies.size());
-    copies.forEach(copy -> idle.add(new EncoderPass(copy, encoder.manager())));
+    copies.forEach(copy -> idle.add(new EncoderPass(copy, encoder.manager(), ops)));
   }
 
   /** Width of a vector. */
@@ -145,7 +147,7 @@ public final class TextEncoder implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
-    idle.forEach(EncoderPass::close);
+    ops.close();
     encoder.close();
   }
 }

@@ -35,16 +35,22 @@ public final class TextEncoders {
   public TextEncoder open(Path model, EncodingOptions options, RendererCheck check) {
     models.requireModel(model);
     RendererSettings settings = models.readRenderer(model);
-    TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
-    check.check(model, settings, renderer);
     int threads = options.threadCount();
-    TorchEngine.start(threads == 1 ? 0 : 1);
-    SavedEncoder encoder = models.readEncoder(model, threads);
+    // The engine's libraries take as long to load as fonts do, and neither waits for the other.
+    Loading<SavedEncoder> loading =
+        Loading.of(
+            () -> {
+              TorchEngine.start(threads == 1 ? 0 : 1);
+              return models.readEncoder(model, threads);
+            });
     try {
+      TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
+      check.check(model, settings, renderer);
+      SavedEncoder encoder = loading.get();
       require(encoder, renderer, options);
       return new TextEncoder(renderer, encoder, options);
     } catch (RuntimeException e) {
-      encoder.close();
+      loading.close();
       throw e;
     }
   }

@@ -4,7 +4,9 @@ package org.pixellm.train.config;
 import org.pixellm.plugins.Help;
 
 /**
- * AdamW with decoupled weight decay (Loshchilov and Hutter 2019), as PyTorch computes it.
+ * How weights follow gradients: AdamW with decoupled weight decay (Loshchilov and Hutter 2019), as
+ * PyTorch computes it, or Muon (Jordan et al. 2024) for the matrices inside layers and AdamW for
+ * the rest.
  *
  * @param learningRate highest rate of the schedule
  * @param beta1 decay of the mean of gradients
@@ -12,6 +14,8 @@ import org.pixellm.plugins.Help;
  * @param epsilon added to the root of the second moment
  * @param weightDecay decoupled decay; none on biases and LayerNorm
  * @param maxGradientNorm global L2 norm to which gradients are clipped; 0 for no clipping
+ * @param kind what the matrices inside layers follow
+ * @param muon its settings, if it is that
  */
 public record OptimizerConfig(
     @Help("highest rate of the schedule, above 0") double learningRate,
@@ -19,7 +23,36 @@ public record OptimizerConfig(
     @Help("decay of the mean of squared gradients, 0 to below 1") double beta2,
     @Help("added to the root of the second moment, above 0") double epsilon,
     @Help("decoupled decay, none on biases and LayerNorm, at least 0") double weightDecay,
-    @Help("global L2 norm to which gradients are clipped; 0: no clipping") double maxGradientNorm) {
+    @Help("global L2 norm to which gradients are clipped; 0: no clipping") double maxGradientNorm,
+    @Help("what the matrices inside layers follow; all else follows AdamW") Kind kind,
+    @Help("settings of muon") MuonConfig muon) {
+
+  /** What the matrices inside layers follow. */
+  public enum Kind {
+    /** AdamW, as all else. */
+    ADAMW,
+    /** Orthogonalised momentum. */
+    MUON
+  }
+
+  /** AdamW for all. */
+  public OptimizerConfig(
+      double learningRate,
+      double beta1,
+      double beta2,
+      double epsilon,
+      double weightDecay,
+      double maxGradientNorm) {
+    this(
+        learningRate,
+        beta1,
+        beta2,
+        epsilon,
+        weightDecay,
+        maxGradientNorm,
+        Kind.ADAMW,
+        MuonConfig.defaults());
+  }
 
   /** Checks the numbers. */
   public OptimizerConfig {

@@ -15,7 +15,7 @@ import org.pixellm.plugins.Help;
  * @param objective what the model is trained to do
  * @param data what it reads
  * @param training how long, how much at once, how often to look
- * @param optimizer AdamW's settings
+ * @param optimizer how weights follow gradients
  * @param schedule the learning rate over the run
  * @param listeners who follows the run
  */
@@ -28,7 +28,7 @@ public record RunConfig(
     @Help("what the model is trained to do") PluginChoice objective,
     @Help("what the model reads") DataConfig data,
     @Help("how long, how much at once, how often to look") TrainingConfig training,
-    @Help("AdamW's settings") OptimizerConfig optimizer,
+    @Help("how weights follow gradients") OptimizerConfig optimizer,
     @Help("the learning rate over the run") ScheduleConfig schedule,
     @Help("who follows the run") List<PluginChoice> listeners) {
 

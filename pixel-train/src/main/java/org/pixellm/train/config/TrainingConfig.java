@@ -16,6 +16,10 @@ import org.pixellm.plugins.Help;
  * @param threads threads of the engine, shared by the workers; 0 for the engine's own choice
  * @param workers parts into which each batch is cut, which are computed at once; 0 for a choice by
  *     cores, rows and memory. Part of what a run is: each part draws randomness of its own
+ * @param average decay of an exponential average of the weights, which is then what is measured and
+ *     saved as the model; 0 for none
+ * @param recompute whether the backward pass computes layers again in place of keeping all that is
+ *     in them: more time, less memory
  */
 public record TrainingConfig(
     @Help("optimiser steps of the whole run, at least 1") long steps,
@@ -26,7 +30,11 @@ public record TrainingConfig(
     @Help("how many checkpoints are kept, at least 1") int keepCheckpoints,
     @Help("score by which the best model is kept; lower is better") String bestMetric,
     @Help("threads of the engine, shared by the workers; 0: all cores") int threads,
-    @Help("parts of a batch that are computed at once; 0: what suits the machine") int workers) {
+    @Help("parts of a batch that are computed at once; 0: what suits the machine") int workers,
+    @Help("decay of the average of weights that is measured and saved, below 1; 0: none")
+        double average,
+    @Help("whether layers are computed again in the backward pass, to save memory")
+        boolean recompute) {
 
   /** Checks the numbers. */
   public TrainingConfig {
@@ -38,6 +46,9 @@ public record TrainingConfig(
     atLeast(1, keepCheckpoints, "keep_checkpoints");
     atLeast(0, threads, "threads");
     atLeast(0, workers, "workers");
+    if (!(average >= 0 && average < 1)) {
+      throw new IllegalArgumentException("average must be 0 to below 1, not " + average);
+    }
     if (workers > batchSize) {
       throw new IllegalArgumentException(
           "workers (%d) must not be more than batch_size (%d), for each has a row at least"
@@ -62,7 +73,9 @@ public record TrainingConfig(
         keepCheckpoints,
         bestMetric,
         threads,
-        workers);
+        workers,
+        average,
+        recompute);
   }
 
   /** The same with another number of workers. */
@@ -76,11 +89,29 @@ public record TrainingConfig(
         keepCheckpoints,
         bestMetric,
         threads,
+        changed,
+        average,
+        recompute);
+  }
+
+  /** The same with layers computed again or not. */
+  public TrainingConfig withRecompute(boolean changed) {
+    return new TrainingConfig(
+        steps,
+        batchSize,
+        accumulate,
+        evaluateEvery,
+        checkpointEvery,
+        keepCheckpoints,
+        bestMetric,
+        threads,
+        workers,
+        average,
         changed);
   }
 
   /** A thousand steps of 32 windows. */
   public static TrainingConfig defaults() {
-    return new TrainingConfig(1000, 32, 1, 100, 100, 2, "loss", 0, 0);
+    return new TrainingConfig(1000, 32, 1, 100, 100, 2, "loss", 0, 0, 0, false);
   }
 }

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pixellm.model.torch.TorchOp;
 import org.pixellm.train.config.OptimizerConfig;
 
 /**
- * AdamW with decoupled weight decay (Loshchilov and Hutter 2019), equal to PyTorch's, with clipping
- * by the global norm before it.
+ * AdamW with decoupled weight decay (Loshchilov and Hutter 2019), equal to PyTorch's, or Muon for
+ * the matrices inside layers and AdamW for the rest; with clipping by the global norm before, and
+ * an average of the weights after it if one is wanted.
  *
  * <p>Gradients are read twice: once for their norm and once by the update, which also scales them.
  * State can be taken out and put back, so a run can go on exactly. Used by one thread.
@@ -33,17 +35,33 @@ public final class Optimizer implements AutoCloseable {
           def forward(self, g: List[Tensor]) -> Tensor:
             return torch.linalg_vector_norm(torch.stack(torch._foreach_norm(g, 2)))
           """);
+  private final Optional<WeightAverage> average;
   private long steps;
 
   /**
-   * An optimiser with empty moments. Turns gradients on for every trained parameter.
+   * An optimiser that keeps no average, with empty moments. Turns gradients on for every trained
+   * parameter.
    *
    * @param parameters by checkpoint name, with values; those that are not trained are left alone
    * @param parent of the moments' manager
    */
   public Optimizer(OptimizerConfig config, Map<String, Parameter> parameters, NDManager parent) {
+    this(config, 0, parameters, parent);
+  }
+
+  /**
+   * An optimiser that also keeps an average.
+   *
+   * @param averageDecay decay of the average of weights, below 1; 0 for none
+   */
+  public Optimizer(
+      OptimizerConfig config,
+      double averageDecay,
+      Map<String, Parameter> parameters,
+      NDManager parent) {
     this(
         config,
+        averageDecay,
         parameters,
         parent,
         UpdateScript.forEngine(Engine.getEngine("PyTorch").getVersion()));
@@ -51,6 +69,7 @@ public final class Optimizer implements AutoCloseable {
 
   Optimizer(
       OptimizerConfig config,
+      double averageDecay,
       Map<String, Parameter> parameters,
       NDManager parent,
       UpdateScript script) {
@@ -65,14 +84,25 @@ public final class Optimizer implements AutoCloseable {
             trained.add(new TrainedParameter(name, parameter));
           }
         });
+    boolean muon = config.kind() == OptimizerConfig.Kind.MUON;
+    Members matrices = Members.of(trained, p -> muon && MuonRule.follows(p));
+    if (!matrices.isEmpty()) {
+      rules.add(new MuonRule(matrices, config.muon(), config.weightDecay(), manager));
+    }
     for (boolean decay : new boolean[] {true, false}) {
-      Members members = Members.of(trained, p -> p.decays() == decay);
+      Members members =
+          Members.of(trained, p -> p.decays() == decay && !(muon && MuonRule.follows(p)));
       if (!members.isEmpty()) {
         String source = script.source(config, decay ? config.weightDecay() : 0);
         rules.add(new AdamWRule(members, source, manager));
       }
     }
     rules.forEach(rule -> moments.putAll(rule.moments()));
+    this.average =
+        averageDecay == 0
+            ? Optional.empty()
+            : Optional.of(new WeightAverage(averageDecay, trained, manager));
+    average.ifPresent(kept -> moments.putAll(kept.named()));
   }
 
   /** The arrays that are trained, in the order in which {@link #step} wants their gradients. */
@@ -100,9 +130,15 @@ public final class Optimizer implements AutoCloseable {
         UpdateRule.Update update =
             new UpdateRule.Update(scope, learningRate, steps, divisor / clipFactor(norm));
         rules.forEach(rule -> rule.apply(gradients, update));
+        average.ifPresent(kept -> kept.update(steps));
       }
       return norm;
     }
+  }
+
+  /** Does something with the average's values in the parameters, or as they are without one. */
+  public void withAverage(Runnable work) {
+    average.ifPresentOrElse(kept -> kept.during(work), work);
   }
 
   /** PyTorch's clipping: never scales up, 1e-6 added to the norm. */
@@ -116,8 +152,9 @@ public final class Optimizer implements AutoCloseable {
   }
 
   /**
-   * The moments by name: {@code <parameter>.exp_avg} and {@code <parameter>.exp_avg_sq}, each of
-   * the parameter's shape. These are the arrays that updates change, not copies.
+   * The moments by name, each of its parameter's shape: {@code <parameter>.exp_avg} and {@code
+   * <parameter>.exp_avg_sq}, {@code <parameter>.momentum} of what follows Muon, and {@code
+   * <parameter>.average}. These are the arrays that updates change, not copies.
    */
   public Map<String, NDArray> moments() {
     return Map.copyOf(moments);
@@ -137,5 +174,6 @@ public final class Optimizer implements AutoCloseable {
     manager.close();
     norm.close();
     rules.forEach(UpdateRule::close);
+    average.ifPresent(WeightAverage::close);
   }
 }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Gradient steps: AdamW, clipping, and the learning rate over a run. */
+/** Gradient steps: AdamW, Muon, clipping, averages, and the learning rate over a run. */
 package org.pixellm.train.optim;

@@ -48,12 +48,12 @@ public final class StepTimer {
       LearningRate rate =
           new LearningRate(config.schedule(), config.optimizer().learningRate(), training.steps());
       int parts = WorkerCount.of(training, model);
+      TrainingConfig settled = training.withWorkers(parts);
       try (Workers workers = WorkerCount.workers(parts, model);
           Optimizer optimizer =
               new Optimizer(config.optimizer(), model.parameters(), model.manager());
           TrainingStep step =
-              new TrainingStep(
-                  model, optimizer, rate, random, training.steps(), engine, workers, parts)) {
+              new TrainingStep(model, optimizer, rate, random, engine, workers, settled)) {
         List<PatchBatch> batches = batches(config, model, random.stream("timing"));
         double[] seconds = new double[TIMED];
         for (int i = -WARM_UP; i < TIMED; i++) {

@@ -72,7 +72,8 @@ final class TrainingLoop implements AutoCloseable {
     this.random = random;
     this.outputs = outputs;
     this.workers = WorkerCount.workers(training.workers(), model);
-    this.optimizer = new Optimizer(config.optimizer(), model.parameters(), model.manager());
+    this.optimizer =
+        new Optimizer(config.optimizer(), training.average(), model.parameters(), model.manager());
     this.step =
         new TrainingStep(
             model,
@@ -80,10 +81,9 @@ final class TrainingLoop implements AutoCloseable {
             new LearningRate(
                 config.schedule(), config.optimizer().learningRate(), training.steps()),
             random,
-            training.steps(),
             engine,
             workers,
-            training.workers());
+            training);
     this.state = TrainingState.start(data.fingerprint());
     checkpoint.ifPresent(this::restore);
   }
@@ -198,6 +198,10 @@ final class TrainingLoop implements AutoCloseable {
   }
 
   private void evaluate(Evaluator evaluator, Listeners listeners) {
+    optimizer.withAverage(() -> measure(evaluator, listeners));
+  }
+
+  private void measure(Evaluator evaluator, Listeners listeners) {
     scores = evaluator.scores();
     double score = bestMetric();
     boolean best = score < state.bestScore();
@@ -229,10 +233,13 @@ final class TrainingLoop implements AutoCloseable {
   /** A run killed after its last checkpoint comes here with nothing measured yet. */
   private void finish(
       Optional<Evaluator> evaluator, Listeners listeners, DataCounts counts, double seconds) {
-    if (scores.isEmpty() && evaluator.isPresent()) {
-      scores = evaluator.get().scores();
-    }
-    outputs.saveFinal(model, state, scores);
+    optimizer.withAverage(
+        () -> {
+          if (scores.isEmpty() && evaluator.isPresent()) {
+            scores = evaluator.get().scores();
+          }
+          outputs.saveFinal(model, state, scores);
+        });
     Coverage drawn = counts.coverage();
     RunEnd event =
         new RunEnd(

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.pixellm.model.torch.Checkpoints;
 import org.pixellm.model.torch.GradientMode;
 import org.pixellm.model.torch.Gradients;
 import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.PatchBatch;
+import org.pixellm.plugins.model.Recomputation;
 import org.pixellm.plugins.model.StepContext;
+import org.pixellm.train.config.TrainingConfig;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.optim.LearningRate;
 import org.pixellm.train.optim.Optimizer;
@@ -32,10 +35,9 @@ final class TrainingStep implements AutoCloseable {
   private final NDList parameters;
   private final LearningRate learningRate;
   private final RandomSource random;
-  private final long totalSteps;
+  private final TrainingConfig config;
   private final Engine engine;
   private final Workers workers;
-  private final int parts;
   private final Gradients gradients = new Gradients();
 
   /**
@@ -56,26 +58,24 @@ final class TrainingStep implements AutoCloseable {
    * A step.
    *
    * @param workers compute the parts
-   * @param parts into which a batch is cut, if it has so many rows
+   * @param config says how many parts a batch is cut into, if it has so many rows
    */
   TrainingStep(
       PixelModel model,
       Optimizer optimizer,
       LearningRate learningRate,
       RandomSource random,
-      long totalSteps,
       Engine engine,
       Workers workers,
-      int parts) {
+      TrainingConfig config) {
     this.model = model;
     this.optimizer = optimizer;
     this.parameters = optimizer.parameters();
     this.learningRate = learningRate;
     this.random = random;
-    this.totalSteps = totalSteps;
+    this.config = config;
     this.engine = engine;
     this.workers = workers;
-    this.parts = parts;
   }
 
   /**
@@ -103,6 +103,7 @@ final class TrainingStep implements AutoCloseable {
 
   /** Piece n is about the n-th parts of all batches, so that its gradients are one list. */
   private List<Supplier<GradientSum>> pieces(NDManager owner, long step, List<PatchBatch> batches) {
+    int parts = config.workers();
     List<List<PatchBatch>> cut =
         batches.stream().map(batch -> BatchParts.cut(batch, parts)).toList();
     List<Supplier<GradientSum>> pieces = new ArrayList<>(parts);
@@ -125,15 +126,25 @@ final class TrainingStep implements AutoCloseable {
 
   /** Forward and backward. What the forward pass made is gone when this returns. */
   private GradientSum pass(NDManager owner, PatchBatch batch, long step, int index, int part) {
+    Checkpoints checkpoints =
+        new Checkpoints(random.stream("recompute", step, index, part)::nextInt);
     try (NDManager scope = model.manager().newSubManager()) {
       StepContext context =
-          new StepContext(scope, true, random.stream("step", step, index, part), step, totalSteps);
+          new StepContext(
+              scope,
+              true,
+              random.stream("step", step, index, part),
+              step,
+              config.steps(),
+              config.recompute() ? checkpoints : Recomputation.NONE);
       LossTerms terms =
           GradientMode.recording(() -> model.objective().loss(model.backbone(), batch, context));
       double loss = terms.loss().getFloat() * terms.count();
       Optional<NDList> found =
           Double.isFinite(loss) && terms.count() > 0
-              ? Optional.of(gradients.of(owner, terms.loss(), (double) terms.count(), parameters))
+              ? Optional.of(
+                  gradients.of(
+                      owner, terms.loss(), (double) terms.count(), parameters, checkpoints))
               : Optional.empty();
       return new GradientSum(loss, terms.count(), found);
     }

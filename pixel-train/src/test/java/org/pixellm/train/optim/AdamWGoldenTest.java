@@ -28,7 +28,7 @@ class AdamWGoldenTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       GoldenStep step = new GoldenStep("pretrain_span_norm", 16, manager);
       float[] losses = step.golden.floats("outputs.safetensors", "losses_torch");
-      try (Optimizer optimizer = new Optimizer(CONFIG, step.parameters(), manager, script)) {
+      try (Optimizer optimizer = new Optimizer(CONFIG, 0, step.parameters(), manager, script)) {
         for (int i = 0; i < 3; i++) {
           assertEquals(losses[i], train(step, manager, optimizer), 1e-4 * losses[i], "loss " + i);
         }

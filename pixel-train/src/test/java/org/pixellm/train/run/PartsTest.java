@@ -27,6 +27,7 @@ import org.pixellm.plugins.run.RunListener;
 import org.pixellm.train.config.OptimizerConfig;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.config.ScheduleConfig;
+import org.pixellm.train.config.TrainingConfig;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.optim.LearningRate;
@@ -72,6 +73,10 @@ class PartsTest {
       List<Double> losses, Map<String, float[]> weights, Map<String, Double> scores) {}
 
   private static Trained train(double dropout, Workers workers, int parts) {
+    return train(dropout, workers, TrainingConfig.defaults().withSteps(10).withWorkers(parts));
+  }
+
+  private static Trained train(double dropout, Workers workers, TrainingConfig training) {
     Engine engine = TorchEngine.start(1);
     OptimizerConfig config = OptimizerConfig.defaults();
     LearningRate rate =
@@ -82,7 +87,7 @@ class PartsTest {
     try (PixelModel model = model(dropout);
         Optimizer optimizer = new Optimizer(config, model.parameters(), model.manager());
         TrainingStep step =
-            new TrainingStep(model, optimizer, rate, random, 10, engine, workers, parts)) {
+            new TrainingStep(model, optimizer, rate, random, engine, workers, training)) {
       for (int i = 0; i < 6; i++) {
         losses.add(step.run(i, List.of(batch(i), batch(100 + i))).loss());
       }
@@ -110,6 +115,19 @@ class PartsTest {
       }
     }
     assertFalse(train(0, Workers.inTurn(), 2).losses().equals(inTurn.losses()), "other masks");
+  }
+
+  @Test
+  void layersComputedAgainTeachTheSame() {
+    TrainingConfig plain = TrainingConfig.defaults().withSteps(10).withWorkers(2);
+    TorchEngine.start(1);
+    try (Workers threads = new WorkerThreads(2)) {
+      Trained kept = train(0, threads, plain);
+      Trained again = train(0, threads, plain.withRecompute(true));
+      for (int i = 0; i < kept.losses().size(); i++) {
+        assertEquals(kept.losses().get(i), again.losses().get(i), 1e-4 * kept.losses().get(i));
+      }
+    }
   }
 
   @Test

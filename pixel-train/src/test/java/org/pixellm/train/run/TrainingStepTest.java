@@ -21,6 +21,7 @@ import org.pixellm.model.torch.InPlaceCopy;
 import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.train.config.OptimizerConfig;
 import org.pixellm.train.config.ScheduleConfig;
+import org.pixellm.train.config.TrainingConfig;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.optim.LearningRate;
@@ -29,6 +30,8 @@ import org.pixellm.train.random.RandomSource;
 
 class TrainingStepTest {
   private static final int VALUES = 6;
+  private static final TrainingConfig TRAINING =
+      TrainingConfig.defaults().withSteps(10).withWorkers(1);
   private static final float[] START = {0.4f, -0.3f, 0.1f, 0.2f, -0.5f, 0.3f};
 
   private final Engine engine = TorchEngine.start(1);
@@ -56,7 +59,7 @@ class TrainingStepTest {
     LearningRate rate =
         new LearningRate(new ScheduleConfig(ScheduleConfig.Shape.CONSTANT, 0, 0), 0.01, 10);
     return new TrainingStep(
-        model, optimizer, rate, new RandomSource(4), 10, engine, Workers.inTurn(), 1);
+        model, optimizer, rate, new RandomSource(4), engine, Workers.inTurn(), TRAINING);
   }
 
   private NDArray array() {

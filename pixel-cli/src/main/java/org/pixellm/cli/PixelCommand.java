@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.cli;
 
+import org.pixellm.cli.convert.ConvertCommand;
 import org.pixellm.cli.doctor.DoctorCommand;
 import org.pixellm.cli.encode.EncodeCommand;
 import org.pixellm.cli.film.FilmCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       PretrainCommand.class,
       ReconstructCommand.class,
       EncodeCommand.class,
+      ConvertCommand.class,
       FilmCommand.class,
       RenderCommand.class,
       PluginsCommand.class,

@@ -88,7 +88,10 @@ class TextPipelineTest {
             2,
             1,
             1,
-            2);
+            2,
+            true,
+            1,
+            0);
     return PretrainingData.open(
         config,
         new TextReader(TextReaderConfig.defaults()),

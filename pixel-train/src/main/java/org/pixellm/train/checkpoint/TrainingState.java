@@ -46,7 +46,11 @@ public record TrainingState(
     map.put("skipped_in_a_row", skippedInARow);
     map.put(
         "cursor",
-        Map.of("epoch", cursor.epoch(), "block", cursor.block(), "window", cursor.window()));
+        Map.of(
+            "epoch", cursor.epoch(),
+            "block", cursor.block(),
+            "window", cursor.window(),
+            "batch", cursor.batch()));
     map.put("coverage", coverageMap());
     if (Double.isFinite(bestScore)) {
       // as text: a decimal fraction would not come back to the same bits through every reader
@@ -66,7 +70,10 @@ public record TrainingState(
                 whole(entries, "updates"),
                 entries.integer("skipped_in_a_row"),
                 new DataCursor(
-                    whole(cursor, "epoch"), whole(cursor, "block"), cursor.integer("window")),
+                    whole(cursor, "epoch"),
+                    whole(cursor, "block"),
+                    cursor.integer("window"),
+                    cursor.integer("batch", 0)),
                 coverage(entries),
                 bestScore(entries),
                 new DataFingerprint(

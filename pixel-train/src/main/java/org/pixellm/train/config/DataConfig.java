@@ -19,6 +19,12 @@ import org.pixellm.plugins.Help;
  * @param maxMissingGlyphs share of the characters of the training text that no font may be able to
  *     draw; 1: no limit
  * @param workers threads that render ahead of the trainer
+ * @param join whether examples of the reader are joined until they fill a window; if not, each
+ *     begins a window of its own
+ * @param bucket batches whose windows are pooled and sorted by length, so that windows of about one
+ *     length share a batch; 0 or 1: windows stay in random order
+ * @param batchPatches most patches of a batch, which then holds as many windows as fit instead of
+ *     {@code training.batch_size}; 0: windows are counted
  */
 public record DataConfig(
     @Help("reads the files") PluginChoice reader,
@@ -32,7 +38,14 @@ public record DataConfig(
     @Help("rendered text held in memory to shuffle, in MB, at least 1") int shuffleMegabytes,
     @Help("share of the training text's characters that may be missing in the fonts, 0 to 1")
         double maxMissingGlyphs,
-    @Help("threads that render ahead of the trainer, at least 1") int workers) {
+    @Help("threads that render ahead of the trainer, at least 1") int workers,
+    @Help("whether examples are joined until they fill a window; if not, each begins one")
+        boolean join,
+    @Help("batches whose windows are sorted by length together; 0 or 1: none") int bucket,
+    @Help("patches of a batch, in place of training.batch_size; 0: windows are counted")
+        int batchPatches) {
+
+  private static final int MOST_BUCKET = 10_000;
 
   /** Checks the numbers. */
   public DataConfig {
@@ -64,11 +77,37 @@ public record DataConfig(
     if (workers < 1) {
       throw new IllegalArgumentException("workers must be at least 1, not " + workers);
     }
+    if (bucket < 0 || bucket > MOST_BUCKET) {
+      throw new IllegalArgumentException("bucket must be 0 to " + MOST_BUCKET + ", not " + bucket);
+    }
+    if (batchPatches != 0 && batchPatches < maxPatches) {
+      throw new IllegalArgumentException(
+          "batch_patches must be 0, or at least max_patches (%d), not %d"
+              .formatted(maxPatches, batchPatches));
+    }
   }
 
   /** Windows of 128 patches; no files. */
   public static DataConfig defaults() {
     return new DataConfig(
-        PluginChoice.named("text"), List.of(), List.of(), 0.02, 256, 128, 22, 32, 1, 1);
+        PluginChoice.named("text"), List.of(), List.of(), 0.02, 256, 128, 22, 32, 1, 1, true, 8, 0);
+  }
+
+  /** The same with another reader. */
+  public DataConfig withReader(PluginChoice other) {
+    return new DataConfig(
+        other,
+        train,
+        validation,
+        validationFraction,
+        validationWindows,
+        maxPatches,
+        minPatches,
+        shuffleMegabytes,
+        maxMissingGlyphs,
+        workers,
+        join,
+        bucket,
+        batchPatches);
   }
 }

@@ -8,21 +8,29 @@ import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.PatchBatch;
 
 /**
- * The endless stream of training batches, each of exactly the configured number of windows. While a
- * block is used the next one is rendered; the batches do not depend on how fast that goes. Used by
- * one thread.
+ * The endless stream of training batches. Windows that follow each other make a pool, which is cut
+ * into batches by a {@link BatchRule}; a pool may reach over the end of a block and of an epoch.
+ * While a block is used the next one is rendered; the batches do not depend on how fast that goes.
+ * Used by one thread.
  */
 public final class BatchStream implements AutoCloseable {
   private static final double NANOS = 1e-9;
 
   private final BlockPlan plan;
   private final RenderingThreads threads;
-  private final int batchSize;
+  private final BatchRule rule;
+  private final int mostPatches;
   private final MissingGlyphBudget budget;
   private final CountsTally tally;
 
-  /** Place of the next window. */
+  /** Place of the next batch. */
   private DataCursor cursor;
+
+  /** The pool that holds it; null before the first use. */
+  private BatchPool pool;
+
+  /** Place of the next window: the first that is in no pool yet. */
+  private DataCursor place;
 
   /** The block that holds it; null before the first use. */
   private Block block;
@@ -36,7 +44,8 @@ public final class BatchStream implements AutoCloseable {
   BatchStream(
       BlockPlan plan,
       RenderingThreads threads,
-      int batchSize,
+      BatchRule rule,
+      int mostPatches,
       MissingGlyphBudget budget,
       DataCursor from,
       Coverage before) {
@@ -45,10 +54,12 @@ public final class BatchStream implements AutoCloseable {
     }
     this.plan = plan;
     this.threads = threads;
-    this.batchSize = batchSize;
+    this.rule = rule;
+    this.mostPatches = mostPatches;
     this.budget = budget;
     this.tally = new CountsTally(before);
     this.cursor = from;
+    this.place = new DataCursor(from.epoch(), from.block(), from.window());
     startAhead(from);
   }
 
@@ -63,13 +74,43 @@ public final class BatchStream implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the stream of batches is closed");
     }
-    List<Window> windows = new ArrayList<>(batchSize);
-    while (windows.size() < batchSize) {
-      openBlock();
-      windows.add(block.take(cursor.window()));
-      moveOn();
+    if (pool == null) {
+      pool = gather();
+    }
+    if (cursor.batch() >= pool.size()) {
+      throw foreign(cursor);
+    }
+    List<Window> windows = pool.take(cursor.batch());
+    cursor = cursor.nextBatch();
+    if (cursor.batch() == pool.size()) {
+      cursor = place;
+      pool = null;
     }
     return WindowBatch.of(windows);
+  }
+
+  /** The pool that starts at the cursor. */
+  private BatchPool gather() {
+    List<Window> windows = new ArrayList<>();
+    long patches = 0;
+    long bytes = 0;
+    while (!rule.complete(windows.size(), patches, bytes, nextPatches())) {
+      openBlock();
+      Window window = block.take(place.window());
+      windows.add(window);
+      patches += window.patchCount();
+      bytes += window.bytes();
+      moveOn();
+    }
+    return new BatchPool(windows, rule, plan.batchOrderKey(cursor));
+  }
+
+  /**
+   * Patches of the next window. At the end of a block, where that is not known before the next is
+   * opened, as many as a window can have: a block is opened only when a window of it is used.
+   */
+  private int nextPatches() {
+    return block == null ? mostPatches : block.patches(place.window());
   }
 
   /** The place after the last batch; a stream opened there goes on with the batch after it. */
@@ -82,7 +123,7 @@ public final class BatchStream implements AutoCloseable {
     return tally.coverage();
   }
 
-  /** Passes over the training text done. */
+  /** Passes over the training text that were done before the windows at the cursor. */
   public long epoch() {
     return cursor.epoch();
   }
@@ -103,22 +144,24 @@ public final class BatchStream implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    pool = null;
     block = null;
     ahead = List.of();
     threads.close();
   }
 
-  /** Makes {@link #block} the one that holds the window at the cursor. */
+  /** Makes {@link #block} the one that holds the next window. */
   private void openBlock() {
     while (block == null) {
       Block opened = awaitAhead();
-      // Within a block the cursor stands only where a run goes on.
-      tally.add(opened, cursor.window() > 0);
+      // A run that goes on reads again what was opened for the pool at the cursor, or for the one
+      // before, which ended within the block.
+      tally.add(opened, cursor.batch() > 0 || place.window() > 0);
       budget.check(tally.coverage());
-      if (cursor.window() < opened.size()) {
+      if (place.window() < opened.size()) {
         emptyBlocks = 0;
         block = opened;
-      } else if (cursor.window() > 0) {
+      } else if (place.window() > 0) {
         throw foreign(cursor);
       } else {
         skipEmptyBlock();
@@ -128,23 +171,23 @@ public final class BatchStream implements AutoCloseable {
   }
 
   private void skipEmptyBlock() {
-    DataCursor after = plan.after(cursor);
+    DataCursor after = plan.after(place);
     emptyBlocks++;
     // Orders differ between epochs, so only the end of one tells that all of it was empty.
-    if (after.epoch() > cursor.epoch() && emptyBlocks >= plan.blocks()) {
+    if (after.epoch() > place.epoch() && emptyBlocks >= plan.blocks()) {
       throw new PixelException(
           "the training text holds no window that is long enough (%d were too short);"
                   .formatted(tally.counts().droppedWindows())
               + " give more text, or lower min_patches");
     }
-    cursor = after;
+    place = after;
   }
 
   private void moveOn() {
-    if (cursor.window() + 1 < block.size()) {
-      cursor = new DataCursor(cursor.epoch(), cursor.block(), cursor.window() + 1);
+    if (place.window() + 1 < block.size()) {
+      place = place.nextWindow();
     } else {
-      cursor = plan.after(cursor);
+      place = plan.after(place);
       block = null;
     }
   }

@@ -27,6 +27,11 @@ final class Block {
     return windows.size();
   }
 
+  /** Patches of a window that was not taken yet. */
+  int patches(int index) {
+    return windows.get(index).patchCount();
+  }
+
   /** Hands a window over; the block forgets it, so that its memory is free once it is used. */
   Window take(int index) {
     return windows.set(index, null);

@@ -65,6 +65,11 @@ final class BlockPlan {
     return places;
   }
 
+  /** What the order of the batches of a pool that starts at a place is made from. */
+  long batchOrderKey(DataCursor pool) {
+    return random.key("batch-order", pool.epoch(), pool.block(), pool.window());
+  }
+
   /** Where the block after this one starts. */
   DataCursor after(DataCursor cursor) {
     return cursor.block() + 1 < blocks()

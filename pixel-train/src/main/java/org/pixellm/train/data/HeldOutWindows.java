@@ -18,16 +18,14 @@ final class HeldOutWindows {
     this.mostWindows = mostWindows;
   }
 
-  /** Equal on every call: batches of windows sorted by length, the last maybe short. */
-  List<PatchBatch> batches(int batchSize) {
+  /**
+   * Equal on every call: batches of windows sorted by length; of counted windows the last may be
+   * few.
+   */
+  List<PatchBatch> batches(BatchRule rule) {
     List<Window> windows = windows();
     windows.sort(Comparator.comparingInt(Window::patchCount));
-    List<PatchBatch> batches = new ArrayList<>();
-    for (int from = 0; from < windows.size(); from += batchSize) {
-      batches.add(
-          WindowBatch.of(windows.subList(from, Math.min(windows.size(), from + batchSize))));
-    }
-    return batches;
+    return rule.cut(windows).stream().map(WindowBatch::of).toList();
   }
 
   private List<Window> windows() {

@@ -88,7 +88,8 @@ public final class PretrainingData {
     return new PretrainingData(
         config,
         random,
-        new ShardRenderer(reader, renderer, config.minPatches(), config.maxPatches()),
+        new ShardRenderer(
+            reader, renderer, config.minPatches(), config.maxPatches(), config.join()),
         training,
         validation,
         split,
@@ -128,7 +129,8 @@ public final class PretrainingData {
   /**
    * Starts the threads that render and returns the batches from a place on.
    *
-   * @param batchSize windows of a batch, at least 1
+   * @param batchSize windows of a batch, at least 1, unless {@code data.batch_patches} counts its
+   *     patches
    * @param from {@link DataCursor#START}, or a place that {@link BatchStream#cursor} gave before
    * @throws PixelException if the place is not in this data
    */
@@ -139,7 +141,8 @@ public final class PretrainingData {
   /**
    * The same for a run that goes on.
    *
-   * @param batchSize windows of a batch, at least 1
+   * @param batchSize windows of a batch, at least 1, unless {@code data.batch_patches} counts its
+   *     patches
    * @param from a place that {@link BatchStream#cursor} gave before
    * @param before what {@link BatchStream#coverage} gave there
    * @throws PixelException if the place is not in this data
@@ -153,7 +156,8 @@ public final class PretrainingData {
       return new BatchStream(
           plan,
           threads,
-          batchSize,
+          rule(batchSize),
+          config.maxPatches(),
           new MissingGlyphBudget(config.maxMissingGlyphs()),
           from,
           before);
@@ -167,7 +171,8 @@ public final class PretrainingData {
    * The windows to measure on: at most {@code validationWindows}, evenly over the held-out text,
    * the same on every call. Rendered on the calling thread.
    *
-   * @param batchSize windows of a batch, at least 1; the last may have fewer
+   * @param batchSize windows of a batch, at least 1, unless {@code data.batch_patches} counts its
+   *     patches; the last may have fewer
    * @return sorted by length; empty if nothing is held out
    * @throws PixelException if text is held out but yields no window that is long enough
    */
@@ -177,7 +182,7 @@ public final class PretrainingData {
     }
     List<PatchBatch> batches =
         new HeldOutWindows(split.heldOut(), renderer, config.validationWindows())
-            .batches(batchSize);
+            .batches(rule(batchSize));
     if (batches.isEmpty() && split.heldOut().size() > 0) {
       throw new PixelException(
           "the validation text holds no window of at least "
@@ -185,6 +190,14 @@ public final class PretrainingData {
               + " patches; give more text, or lower min_patches");
     }
     return batches;
+  }
+
+  private BatchRule rule(int batchSize) {
+    return new BatchRule(
+        batchSize,
+        config.batchPatches(),
+        config.bucket(),
+        (long) (config.shuffleMegabytes() * MEGABYTE));
   }
 
   private static CorpusFiles without(CorpusFiles files, CorpusFiles others) {

@@ -21,12 +21,24 @@ final class ShardRenderer {
   private final TextRenderer renderer;
   private final int minPatches;
   private final int maxPatches;
+  private final boolean join;
 
-  ShardRenderer(DatasetReader<?> reader, TextRenderer renderer, int minPatches, int maxPatches) {
+  /**
+   * A renderer of shards.
+   *
+   * @param join whether examples are joined until they fill a window; else each begins one
+   */
+  ShardRenderer(
+      DatasetReader<?> reader,
+      TextRenderer renderer,
+      int minPatches,
+      int maxPatches,
+      boolean join) {
     this.reader = reader;
     this.renderer = renderer;
     this.minPatches = minPatches;
     this.maxPatches = maxPatches;
+    this.join = join;
   }
 
   /** The whole shard. */
@@ -49,23 +61,26 @@ final class ShardRenderer {
     try (Stream<? extends Example> examples = reader.read(shard, issues)) {
       Iterator<String> texts =
           examples.map(example -> String.join(" ", example.input().parts())).iterator();
-      PassageWindows cutter = new PassageWindows(renderer, maxPatches, texts);
-      while (windows.size() < most && cutter.hasNext()) {
-        if (Thread.currentThread().isInterrupted()) {
-          throw new CancellationException("rendering was stopped");
+      while (windows.size() < most && texts.hasNext()) {
+        Iterator<String> passage = join ? texts : List.of(texts.next()).iterator();
+        PassageWindows cutter = new PassageWindows(renderer, maxPatches, passage);
+        while (windows.size() < most && cutter.hasNext()) {
+          if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("rendering was stopped");
+          }
+          DrawnPassage drawn = cutter.next();
+          RenderedText text = drawn.picture();
+          coverage.add(drawn.text(), text.missingGlyphs());
+          text.missingGlyphs()
+              .forEach((point, count) -> missing.merge(point, (long) count, Long::sum));
+          if (text.patchCount() < minPatches) {
+            dropped++;
+          } else {
+            windows.add(new Window(text));
+          }
         }
-        DrawnPassage passage = cutter.next();
-        RenderedText text = passage.picture();
-        coverage.add(passage.text(), text.missingGlyphs());
-        text.missingGlyphs()
-            .forEach((point, count) -> missing.merge(point, (long) count, Long::sum));
-        if (text.patchCount() < minPatches) {
-          dropped++;
-        } else {
-          windows.add(new Window(text));
-        }
+        dropped += cutter.unfit();
       }
-      dropped += cutter.unfit();
     }
     return new RenderedShard(windows, dropped, issues.replaced(), missing, coverage.coverage());
   }

@@ -19,6 +19,8 @@ final class ConsoleListener implements RunListener {
   private final RunningMean patches = new RunningMean(SPEED_DECAY);
   private final RunningMean seconds = new RunningMean(SPEED_DECAY);
   private RunStart start;
+  private double allSeconds;
+  private double waitSeconds;
   private long startNanos;
 
   ConsoleListener(RunDisplay display, LongSupplier nanoTime) {
@@ -45,10 +47,16 @@ final class ConsoleListener implements RunListener {
     loss.add(event.loss());
     patches.add((double) event.patches());
     seconds.add(event.seconds());
+    allSeconds += event.seconds();
+    waitSeconds += event.waitSeconds();
     display.step(
         event.step(),
         String.format(Locale.ROOT, "%.4f", loss.value()),
-        String.format(Locale.ROOT, "%.0f patches/s", patches.value() / seconds.value()),
+        String.format(
+            Locale.ROOT,
+            "%.0f patches/s  %.1f %% waiting for data",
+            patches.value() / seconds.value(),
+            100 * waitSeconds / allSeconds),
         clock(secondsLeft(event.step())));
   }
 

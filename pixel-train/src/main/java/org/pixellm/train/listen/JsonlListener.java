@@ -64,6 +64,7 @@ final class JsonlListener implements RunListener {
     line.put("patches", event.patches());
     number(line, "seconds", event.seconds());
     number(line, "wait_seconds", event.waitSeconds());
+    number(line, "wait_share", event.waitSeconds() / event.seconds());
     write(line);
   }
 

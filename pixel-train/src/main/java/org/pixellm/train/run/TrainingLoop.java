@@ -157,8 +157,11 @@ final class TrainingLoop implements AutoCloseable {
   /** From the run's first windows, so that it is the same guess after a resume. */
   private void learn(ConstantGuess guess) {
     try (BatchStream first = data.batches(training.batchSize(), DataCursor.START)) {
-      for (int seen = 0; seen < GUESS_WINDOWS; seen += training.batchSize()) {
-        guess.observe(first.next());
+      int seen = 0;
+      while (seen < GUESS_WINDOWS) {
+        PatchBatch batch = first.next();
+        guess.observe(batch);
+        seen += batch.size();
       }
     }
   }

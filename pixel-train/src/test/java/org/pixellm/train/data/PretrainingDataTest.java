@@ -77,7 +77,10 @@ class PretrainingDataTest {
         6,
         megabytes,
         1,
-        workers);
+        workers,
+        true,
+        1,
+        0);
   }
 
   private PretrainingData data(int workers) {
@@ -103,7 +106,7 @@ class PretrainingDataTest {
   }
 
   private static List<String> windowsOf(ShardSet shards) {
-    ShardRenderer renderer = new ShardRenderer(new FakeReader(), new FakeRenderer(), 6, 24);
+    ShardRenderer renderer = new ShardRenderer(new FakeReader(), new FakeRenderer(), 6, 24, true);
     List<String> windows = new ArrayList<>();
     for (long i = 0; i < shards.size(); i++) {
       for (Window window : renderer.render(shards.get(i)).windows()) {
@@ -386,7 +389,10 @@ class PretrainingDataTest {
             config.minPatches(),
             config.shuffleMegabytes(),
             mostMissing,
-            config.workers()),
+            config.workers(),
+            true,
+            1,
+            0),
         new FakeReader(),
         new FakeRenderer(),
         new RandomSource(1));

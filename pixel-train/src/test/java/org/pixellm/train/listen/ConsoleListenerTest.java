@@ -46,8 +46,12 @@ class ConsoleListenerTest {
     List<String> lines = lines();
     assertEquals(
         "training 105 steps, 5.1 M parameters, into " + Path.of("runs", "x"), lines.get(0));
-    assertEquals("step 10/105  loss 0.7500  2560 patches/s  3:10 left", lines.get(1));
-    assertEquals("step 105/105  loss 0.7500  2560 patches/s  0:00 left", lines.get(11));
+    assertEquals(
+        "step 10/105  loss 0.7500  2560 patches/s  6.3 % waiting for data  3:10 left",
+        lines.get(1));
+    assertEquals(
+        "step 105/105  loss 0.7500  2560 patches/s  6.3 % waiting for data  0:00 left",
+        lines.get(11));
     assertEquals("step 105 held out: constant_guess 0.9800  loss 0.5000  (best)", lines.get(12));
     assertEquals(
         "105 steps done in 3:30, model in " + Path.of("runs", "x", "model"), lines.get(13));
@@ -93,7 +97,8 @@ class ConsoleListenerTest {
     assertTrue(shown.contains("\rstep 50 held out: loss 0.2500"), shown);
     String last = shown.substring(shown.lastIndexOf('\r'));
     assertTrue(last.contains("100/100"), last);
-    assertTrue(last.contains("loss 0.5000  2560 patches/s  0:00 left"), last);
+    assertTrue(
+        last.contains("loss 0.5000  2560 patches/s  6.3 % waiting for data  0:00 left"), last);
     assertTrue(last.endsWith(System.lineSeparator()), last);
     assertTrue(
         last.lines().allMatch(line -> line.length() < 120), "a bar that wraps would not move");

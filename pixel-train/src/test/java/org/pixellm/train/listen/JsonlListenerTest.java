@@ -79,7 +79,7 @@ class JsonlListenerTest {
         new ObjectMapper()
             .readTree(
                 "{\"event\":\"step\",\"step\":1,\"loss\":1.0,\"learning_rate\":0.001,"
-                    + "\"gradient_norm\":2.5,\"patches\":4096,\"seconds\":0.5,\"wait_seconds\":0.25}"),
+                    + "\"gradient_norm\":2.5,\"patches\":4096,\"seconds\":0.5,\"wait_seconds\":0.25,\"wait_share\":0.5}"),
         lines.get(1));
     assertEquals(0.5, lines.get(2).path("scores").path("loss").asDouble());
     assertTrue(lines.get(2).path("scores").path("bad").isNull());

@@ -51,6 +51,7 @@ class BlockResumeTest {
         new ArrayList<>(
             List.of(
                 "data.max_patches=300",
+                "data.bucket=1",
                 "data.validation_fraction=0",
                 "training.batch_size=2",
                 "training.evaluate_every=0",
@@ -68,7 +69,10 @@ class BlockResumeTest {
     ConfigEntries entries =
         new JsonObjectFile(STATE, new AtomicFileWriter()).read(checkpoint).section("cursor");
     return new DataCursor(
-        entries.integer("epoch"), entries.integer("block"), entries.integer("window"));
+        entries.integer("epoch"),
+        entries.integer("block"),
+        entries.integer("window"),
+        entries.integer("batch"));
   }
 
   /** With one and two rendering threads by turns, neither of which the unstopped run knew of. */

@@ -87,9 +87,8 @@ final class PatchBytes {
   }
 
   private void put(ByteBuffer target, int row, int place) {
-    int from = (row * batch.patchCount() + place) * batch.patchLength();
     for (int i = 0; i < repeat; i++) {
-      target.put(batch.pixels(), from, batch.patchLength());
+      batch.putPatch(row, place, target);
     }
   }
 }

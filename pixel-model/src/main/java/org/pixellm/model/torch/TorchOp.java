@@ -12,6 +12,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,12 +25,17 @@ import java.util.List;
  * arrays; to {@link #run(NDList)} each must bring its own, for it names them.
  *
  * <p>{@link #apply} records gradients when any input asks for them; {@link #run} never does and is
- * for work outside a graph, such as an optimiser's step.
+ * for work outside a graph, such as an optimiser's step. Several threads may apply one operation at
+ * once. The engine's script optimiser, which each thread switches for itself, is off: it rewrites a
+ * script after its first runs, and rounds differently then.
  */
 public final class TorchOp implements AutoCloseable {
   private final Model model;
   private final Block block;
   private final ParameterStore noParameters;
+
+  /** Whether a first call is over: DJL notes a block's shapes in it, in a list without a lock. */
+  private volatile boolean ready;
 
   /**
    * Compiles an operation.
@@ -57,11 +63,21 @@ public final class TorchOp implements AutoCloseable {
       input.setName(
           null); // DJL reads a dotted name, as parameters have, as a key into a dictionary
     }
-    return block.forward(noParameters, new NDList(inputs), true, null).singletonOrThrow();
+    JniUtils.setGraphExecutorOptimize(false);
+    NDList list = new NDList(inputs);
+    if (!ready) {
+      synchronized (this) {
+        NDList first = block.forward(noParameters, list, true, null);
+        ready = true;
+        return first.singletonOrThrow();
+      }
+    }
+    return block.forward(noParameters, list, true, null).singletonOrThrow();
   }
 
   /** Applies the operation to arrays with names, for its effect, recording nothing. */
   public NDList run(NDList inputs) {
+    JniUtils.setGraphExecutorOptimize(false);
     return block.forward(noParameters, inputs, false, null);
   }
 
@@ -74,6 +90,7 @@ public final class TorchOp implements AutoCloseable {
    * @param arrays its other arguments, each a {@code Tensor}
    */
   public NDList run(NDManager manager, List<NDList> lists, NDArray... arrays) {
+    JniUtils.setGraphExecutorOptimize(false);
     List<IValue> arguments = new ArrayList<>(lists.size() + arrays.length);
     try {
       for (NDList list : lists) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.run;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ final class BatchParts {
    * The parts of a batch.
    *
    * @param most how many parts, at least 1; there are never more than rows
-   * @return parts of one row or more, each padded to its longest row
+   * @return parts of one row or more
    */
   static List<PatchBatch> cut(PatchBatch batch, int most) {
     int count = Math.min(most, batch.size());
@@ -56,13 +57,12 @@ final class BatchParts {
   private static PatchBatch take(PatchBatch batch, List<Integer> chosen) {
     int[] rows = chosen.stream().mapToInt(Integer::intValue).sorted().toArray();
     int[] lengths = Arrays.stream(rows).map(batch::length).toArray();
-    int longest = Arrays.stream(lengths).max().orElseThrow();
-    int from = batch.patchCount() * batch.patchLength();
-    int to = longest * batch.patchLength();
-    byte[] pixels = new byte[Math.multiplyExact(rows.length, to)];
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(batch.pixels(), rows[i] * from, pixels, i * to, to);
+    int patches = Arrays.stream(lengths).sum();
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(patches, batch.patchLength()));
+    for (int row : rows) {
+      int from = batch.start(row) * batch.patchLength();
+      bytes.put(batch.bytes(), from, batch.length(row) * batch.patchLength());
     }
-    return new PatchBatch(pixels, lengths, longest, batch.patchLength());
+    return PatchBatch.ofRows(bytes.array(), lengths, batch.patchLength());
   }
 }

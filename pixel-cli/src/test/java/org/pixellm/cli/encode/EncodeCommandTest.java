@@ -39,6 +39,7 @@ import org.pixellm.tasks.encode.EncodedText;
 import org.pixellm.tasks.encode.EncodedWindow;
 import org.pixellm.tasks.encode.EncodingOptions;
 import org.pixellm.tasks.encode.Pooling;
+import org.pixellm.tasks.encode.Quantization;
 import org.pixellm.tasks.encode.TextEncoder;
 import org.pixellm.tasks.encode.TextEncoders;
 import org.pixellm.train.model.ModelFiles;
@@ -182,6 +183,30 @@ class EncodeCommandTest {
           assertArrayEquals(once.get(i).vector(), other.get(i).vector(), 2e-5f);
         }
       }
+    }
+  }
+
+  @Test
+  void int8IsNearFloat32ButNotTheSame() {
+    EncodingOptions options = EncodingOptions.defaults().withStates().withBatchPatches(40);
+    try (TextEncoder exact = open(options);
+        TextEncoder near = open(options.with(Quantization.INT8))) {
+      List<EncodedText> expected = exact.encode(TEXTS);
+      List<EncodedText> quantised = near.encode(TEXTS);
+      double errors = 0;
+      double squares = 0;
+      for (int text = 0; text < TEXTS.size(); text++) {
+        float[] states = expected.get(text).windows().get(0).states();
+        float[] others = quantised.get(text).windows().get(0).states();
+        assertEquals(states.length, others.length);
+        for (int i = 0; i < states.length; i++) {
+          errors += Math.pow(states[i] - others[i], 2);
+          squares += Math.pow(states[i], 2);
+        }
+      }
+      double relative = Math.sqrt(errors / squares);
+      assertTrue(relative > 1e-4, "it was not quantised: " + relative);
+      assertTrue(relative < 0.05, "too far off: " + relative);
     }
   }
 

@@ -29,20 +29,28 @@ final class LayerKernel implements AutoCloseable {
    * Computes a layer.
    *
    * @param x {@code [tokens, hidden]}
-   * @param parameters in the order of {@link LayerScript#PARAMETERS}
+   * @param products how products with weights are computed
+   * @param parameters in the order of {@link Products#parameters}
    * @param shortened whether only the last tokens of each text are computed
    */
-  NDArray apply(NDArray x, NDArray[] parameters, AttentionContext context, boolean shortened) {
+  NDArray apply(
+      NDArray x,
+      Products products,
+      NDArray[] parameters,
+      AttentionContext context,
+      boolean shortened) {
     LayerVariant variant =
         new LayerVariant(
             context.bias().isPresent(),
             context.rotation().isPresent(),
             context.training() && shape.hiddenDropout() > 0,
             context.training() && shape.attentionDropout() > 0,
-            shortened);
+            shortened,
+            products);
     TorchOp op =
         compiled.computeIfAbsent(
-            variant, v -> new TorchOp("layer", new LayerScript(shape, math, v).source()));
+            variant,
+            v -> new TorchOp("layer", new LayerScript(shape, math, v, v.products()).source()));
     List<NDArray> inputs = new ArrayList<>(parameters.length + 4);
     inputs.add(x);
     Collections.addAll(inputs, parameters);

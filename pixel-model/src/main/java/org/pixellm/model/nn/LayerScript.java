@@ -24,24 +24,27 @@ final class LayerScript {
   private final TransformerShape shape;
   private final AttentionMath math;
   private final LayerVariant variant;
+  private final Products products;
 
-  LayerScript(TransformerShape shape, AttentionMath math, LayerVariant variant) {
+  LayerScript(TransformerShape shape, AttentionMath math, LayerVariant variant, Products products) {
     this.shape = shape;
     this.math = math;
     this.variant = variant;
+    this.products = products;
   }
 
   String source() {
     return forward()
         + attend()
         + attendRun()
-        + (variant.rotated() ? pairs() + rotate() : "")
+        + (pairsHere() ? pairs(shape) : "")
+        + (variant.rotated() ? rotate() : "")
         + (variant.shortened() ? last() : "");
   }
 
   private String forward() {
     StringBuilder arguments = new StringBuilder("self, x: Tensor");
-    PARAMETERS.forEach(name -> arguments.append(", ").append(name).append(": Tensor"));
+    products.parameters().forEach(name -> arguments.append(", ").append(name).append(": Tensor"));
     arguments.append(", runs: Tensor");
     if (variant.biased()) {
       arguments.append(", bias: Tensor");
@@ -50,7 +53,7 @@ final class LayerScript {
       arguments.append(", rotation: Tensor");
     }
     String pairs =
-        variant.rotated()
+        pairsHere()
             ? """
                 wq = (self).pairs(wq)
                 bq = (self).pairs(bq)
@@ -65,7 +68,7 @@ final class LayerScript {
         %s%s  y = (self).attend(q, k, v, runs%s)
           y = torch.add_(%s, x)
           n = torch.layer_norm(y, [%s], g2, b2, %s, False)
-          n = torch.linear(torch.gelu(torch.linear(n, wi, bi)), wf, bf)
+          n = %s
           return torch.add_(%s, y)
         """
         .formatted(
@@ -75,14 +78,15 @@ final class LayerScript {
             pairs,
             variant.shortened() ? shortenedProjections() : projections(),
             variant.biased() ? ", bias" : "",
-            dropped("torch.linear(y, wo, bo)"),
+            dropped(products.product("y", "o")),
             text(shape.hidden()),
             shape.layerNormEpsilon(),
+            products.product("torch.gelu(" + products.product("n", "i") + ")", "f"),
             dropped("n"));
   }
 
   private String projections() {
-    String product = "  p = torch.linear(n, torch.cat([wq, wk, wv]), torch.cat([bq, bk, bv]))\n";
+    String product = "  p = " + products.projections("n") + "\n";
     if (!variant.rotated()) {
       return product
           + """
@@ -180,13 +184,18 @@ final class LayerScript {
    * Rows of a projection so that values i and i + half of a head, which are turned together, lie
    * beside each other.
    */
-  private String pairs() {
+  static String pairs(TransformerShape shape) {
     return """
         def pairs(self, w: Tensor) -> Tensor:
           y = torch.transpose(torch.view(w, [%1$s, 2, %2$s, -1]), 1, 2)
           return torch.reshape(y, torch.size(w))
         """
         .formatted(text(shape.heads()), text(shape.headSize() / 2));
+  }
+
+  /** Whether rows are put into order in each call; quantised weights lie in order. */
+  private boolean pairsHere() {
+    return variant.rotated() && products == Products.FLOAT;
   }
 
   /** Turns {@code [tokens, n * head]}; cosine and sine are given as {@code [tokens, head]}. */

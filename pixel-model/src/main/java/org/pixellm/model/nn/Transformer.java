@@ -2,6 +2,7 @@
 package org.pixellm.model.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
 public final class Transformer implements AutoCloseable {
   private final List<TransformerLayer> layers = new ArrayList<>();
   private final LayerKernel kernel;
+  private final TransformerShape shape;
 
   /**
    * A stack.
@@ -18,6 +20,7 @@ public final class Transformer implements AutoCloseable {
   public Transformer(
       ParameterSet set, String name, TransformerShape shape, AttentionMath attention) {
     this.kernel = new LayerKernel(shape, attention);
+    this.shape = shape;
     for (int i = 0; i < shape.layers(); i++) {
       layers.add(new TransformerLayer(set, name + "." + i, shape, kernel));
     }
@@ -44,6 +47,19 @@ public final class Transformer implements AutoCloseable {
       y = next;
     }
     return y;
+  }
+
+  /**
+   * Computes products with weights in int8 from now on, for inference.
+   *
+   * @param rotated whether positions are rotary
+   * @param manager owns the weights for it
+   * @throws org.pixellm.plugins.PixelException if this machine cannot
+   */
+  public void quantise(boolean rotated, NDManager manager) {
+    try (QuantisedWeights weights = new QuantisedWeights(shape, rotated)) {
+      layers.forEach(layer -> layer.quantise(weights, manager));
+    }
   }
 
   @Override

@@ -2,6 +2,9 @@
 package org.pixellm.model.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The parameters of a pre-norm transformer layer; {@link LayerScript} says what is computed. */
 final class TransformerLayer {
@@ -14,6 +17,9 @@ final class TransformerLayer {
   private final Linear intermediate;
   private final Linear output;
   private final LayerKernel kernel;
+
+  /** In place of {@link #parameters}, once there are any. */
+  private NDArray[] quantised;
 
   TransformerLayer(ParameterSet set, String name, TransformerShape shape, LayerKernel kernel) {
     Init init = Init.normal(shape.initializerRange());
@@ -39,7 +45,29 @@ final class TransformerLayer {
    * @param shortened whether only the last tokens of each text are computed
    */
   NDArray forward(NDArray x, AttentionContext context, boolean shortened) {
-    NDArray[] parameters = {
+    return quantised == null
+        ? kernel.apply(x, Products.FLOAT, parameters(), context, shortened)
+        : kernel.apply(x, Products.INT8, quantised, context, shortened);
+  }
+
+  /**
+   * Computes in int8 from now on.
+   *
+   * @param manager owns the weights for it
+   */
+  void quantise(QuantisedWeights weights, NDManager manager) {
+    NDArray[] all = parameters();
+    List<NDArray> arrays = new ArrayList<>(List.of(all[0], all[1], all[10], all[11]));
+    NDArray[] products = {
+      all[2], all[3], all[4], all[5], all[6], all[7], all[8], all[9], all[12], all[13], all[14],
+      all[15]
+    };
+    arrays.addAll(weights.of(products, manager));
+    quantised = arrays.toArray(NDArray[]::new);
+  }
+
+  private NDArray[] parameters() {
+    return new NDArray[] {
       normBefore.weight(),
       normBefore.bias(),
       query.weight(),
@@ -57,6 +85,5 @@ final class TransformerLayer {
       output.weight(),
       output.bias()
     };
-    return kernel.apply(x, parameters, context, shortened);
   }
 }

@@ -75,6 +75,12 @@ public final class PixelEncoder implements EncoderBackbone {
   }
 
   @Override
+  public boolean quantise(NDManager manager) {
+    transformer.quantise(rotary.isPresent(), manager);
+    return true;
+  }
+
+  @Override
   public boolean readsPackedTexts() {
     return true;
   }

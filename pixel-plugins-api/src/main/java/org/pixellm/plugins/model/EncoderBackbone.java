@@ -2,6 +2,7 @@
 package org.pixellm.plugins.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 
 /**
  * Turns patches into hidden states.
@@ -37,6 +38,18 @@ public interface EncoderBackbone extends NetworkPart {
    * repeated.
    */
   default boolean readsGreyAsThree() {
+    return false;
+  }
+
+  /**
+   * From now on computes with weights in int8 where that is faster, for inference alone: states are
+   * near those in float32, and no gradients are recorded. Called after parameters have values.
+   *
+   * @param manager owns what is made for it
+   * @return whether it does; false for a backbone that cannot
+   * @throws org.pixellm.plugins.PixelException if this machine cannot
+   */
+  default boolean quantise(NDManager manager) {
     return false;
   }
 

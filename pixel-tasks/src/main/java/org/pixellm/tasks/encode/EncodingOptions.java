@@ -14,6 +14,7 @@ import org.pixellm.plugins.PixelException;
  * @param batchPatches most patches that are computed at once, 1 or more; a text of more is a batch
  *     of its own
  * @param threads batches that are computed at a time; 0 for one a core
+ * @param quantization in what numbers the products with weights are computed
  */
 public record EncodingOptions(
     Pooling pooling,
@@ -21,7 +22,8 @@ public record EncodingOptions(
     LongTexts longTexts,
     int overlap,
     int batchPatches,
-    int threads) {
+    int threads,
+    Quantization quantization) {
   private static final int MOST_THREADS = 1024;
   private static final int MOST_BATCH_PATCHES = 1 << 20;
 
@@ -49,33 +51,42 @@ public record EncodingOptions(
 
   /** Means, without states, of the heads of texts, one batch a core at a time. */
   public static EncodingOptions defaults() {
-    return new EncodingOptions(Pooling.MEAN, false, LongTexts.TRUNCATE, 0, 1024, 0);
+    return new EncodingOptions(
+        Pooling.MEAN, false, LongTexts.TRUNCATE, 0, 1024, 0, Quantization.NONE);
   }
 
   /** The same with another pooling. */
   public EncodingOptions withPooling(Pooling other) {
-    return new EncodingOptions(other, states, longTexts, overlap, batchPatches, threads);
+    return new EncodingOptions(
+        other, states, longTexts, overlap, batchPatches, threads, quantization);
   }
 
   /** The same, keeping the states of patches. */
   public EncodingOptions withStates() {
-    return new EncodingOptions(pooling, true, longTexts, overlap, batchPatches, threads);
+    return new EncodingOptions(
+        pooling, true, longTexts, overlap, batchPatches, threads, quantization);
   }
 
   /** The same, long texts in windows. */
   public EncodingOptions withWindows(int overlapping) {
     return new EncodingOptions(
-        pooling, states, LongTexts.WINDOWS, overlapping, batchPatches, threads);
+        pooling, states, LongTexts.WINDOWS, overlapping, batchPatches, threads, quantization);
   }
 
   /** The same with batches of another size. */
   public EncodingOptions withBatchPatches(int most) {
-    return new EncodingOptions(pooling, states, longTexts, overlap, most, threads);
+    return new EncodingOptions(pooling, states, longTexts, overlap, most, threads, quantization);
   }
 
   /** The same in so many threads. */
   public EncodingOptions withThreads(int count) {
-    return new EncodingOptions(pooling, states, longTexts, overlap, batchPatches, count);
+    return new EncodingOptions(
+        pooling, states, longTexts, overlap, batchPatches, count, quantization);
+  }
+
+  /** The same in other numbers. */
+  public EncodingOptions with(Quantization other) {
+    return new EncodingOptions(pooling, states, longTexts, overlap, batchPatches, threads, other);
   }
 
   /** How many threads that are here. */

@@ -4,6 +4,7 @@ package org.pixellm.tasks.encode;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
@@ -41,7 +42,9 @@ public final class TextEncoders {
         Loading.of(
             () -> {
               TorchEngine.start(threads == 1 ? 0 : 1);
-              return models.readEncoder(model, threads);
+              SavedEncoder encoder = models.readEncoder(model, threads);
+              quantise(encoder, options.quantization());
+              return encoder;
             });
     try {
       TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
@@ -51,6 +54,22 @@ public final class TextEncoders {
       return new TextEncoder(renderer, encoder, options);
     } catch (RuntimeException e) {
       loading.close();
+      throw e;
+    }
+  }
+
+  private static void quantise(SavedEncoder encoder, Quantization quantization) {
+    if (quantization == Quantization.NONE) {
+      return;
+    }
+    try {
+      for (EncoderBackbone copy : encoder.copies()) {
+        if (!copy.quantise(encoder.manager())) {
+          throw new PixelException("this kind of encoder cannot compute in int8; leave it out");
+        }
+      }
+    } catch (RuntimeException e) {
+      encoder.close();
       throw e;
     }
   }

@@ -18,7 +18,7 @@ import org.pixellm.plugins.model.StepContext;
 import org.pixellm.plugins.model.TextLengths;
 import org.pixellm.plugins.render.RenderedText;
 
-/** Runs batches through an encoder whose parameters ask for no gradients. For one thread. */
+/** Runs batches through an encoder whose parameters ask for no gradients, from several threads. */
 final class EncoderPass {
   private static final byte WHITE = (byte) 255;
 
@@ -30,7 +30,7 @@ final class EncoderPass {
    * A pass.
    *
    * @param manager parent of what a batch makes
-   * @param ops may be shared between passes
+   * @param ops stays the caller's to close
    */
   EncoderPass(EncoderBackbone backbone, NDManager manager, SequenceOps ops) {
     this.backbone = backbone;

@@ -6,14 +6,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.pixellm.model.torch.SequenceOps;
 import org.pixellm.plugins.PixelException;
-import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextRenderer;
@@ -33,28 +30,28 @@ public final class TextEncoder implements AutoCloseable {
   private final int maxPatches;
   private final SequenceOps ops = new SequenceOps();
   private final Workers workers;
-  private final BlockingQueue<EncoderPass> idle;
+  private final EncoderPass pass;
+  private final int threads;
 
   /**
    * An encoder.
    *
    * @param renderer draws texts as the model knows them
-   * @param encoder has a copy for each thread; is closed with this
+   * @param encoder is closed with this
    */
   TextEncoder(TextRenderer renderer, SavedEncoder encoder, EncodingOptions options) {
     this.renderer = renderer;
     this.encoder = encoder;
     this.options = options;
     this.maxPatches = encoder.trainedPatches();
-    List<EncoderBackbone> copies = encoder.copies();
-    this.workers = new Workers(copies.size());
-    this.idle = new ArrayBlockingQueue<>(copies.size());
-    copies.forEach(copy -> idle.add(new EncoderPass(copy, encoder.manager(), ops)));
+    this.threads = options.threadCount();
+    this.workers = new Workers(threads);
+    this.pass = new EncoderPass(encoder.backbone(), encoder.manager(), ops);
   }
 
   /** Width of a vector. */
   public int hidden() {
-    return encoder.copies().get(0).hiddenSize();
+    return encoder.backbone().hiddenSize();
   }
 
   /** Most patches of one window of text: of the texts that the model was trained on. */
@@ -91,7 +88,6 @@ public final class TextEncoder implements AutoCloseable {
 
   /** Draws texts, a part of them in each thread. */
   private List<DrawnText> draw(List<String> texts) {
-    int threads = encoder.copies().size();
     int share = Math.max(1, (texts.size() + threads - 1) / threads);
     List<Callable<List<DrawnText>>> jobs = new ArrayList<>();
     for (int from = 0; from < texts.size(); from += share) {
@@ -124,13 +120,8 @@ public final class TextEncoder implements AutoCloseable {
     for (List<Integer> batch : LengthBatches.of(lengths, options.batchPatches())) {
       jobs.add(
           () -> {
-            EncoderPass pass = idle.take();
-            try {
-              results.put(batch, pass.encode(batch.stream().map(windows::get).toList()));
-              return null;
-            } finally {
-              idle.add(pass);
-            }
+            results.put(batch, pass.encode(batch.stream().map(windows::get).toList()));
+            return null;
           });
     }
     workers.all(jobs);

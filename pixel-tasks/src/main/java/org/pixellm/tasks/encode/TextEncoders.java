@@ -4,7 +4,6 @@ package org.pixellm.tasks.encode;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import org.pixellm.plugins.PixelException;
-import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
@@ -42,7 +41,7 @@ public final class TextEncoders {
         Loading.of(
             () -> {
               TorchEngine.start(threads == 1 ? 0 : 1);
-              SavedEncoder encoder = models.readEncoder(model, threads);
+              SavedEncoder encoder = models.readEncoder(model);
               quantise(encoder, options.quantization());
               return encoder;
             });
@@ -63,10 +62,9 @@ public final class TextEncoders {
       return;
     }
     try {
-      for (EncoderBackbone copy : encoder.copies()) {
-        if (!copy.quantise(encoder.manager())) {
-          throw new PixelException("this kind of encoder cannot compute in int8; leave it out");
-        }
+      if (!encoder.backbone().quantise(encoder.manager())) {
+        throw new PixelException(
+            "the model's encoder cannot compute in int8; leave out the quantization");
       }
     } catch (RuntimeException e) {
       encoder.close();
@@ -77,7 +75,7 @@ public final class TextEncoders {
   private static void require(
       SavedEncoder encoder, TextRenderer renderer, EncodingOptions options) {
     int drawn = renderer.channels() * renderer.patchSize() * renderer.patchSize();
-    int read = encoder.copies().get(0).patchLength();
+    int read = encoder.backbone().patchLength();
     if (drawn != read && !(renderer.channels() == 1 && 3 * drawn == read)) {
       throw new PixelException(
           "the model reads patches of %d values, but the renderer draws %d".formatted(read, drawn));

@@ -2,14 +2,11 @@
 package org.pixellm.train.model;
 
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pixellm.model.nn.ParameterValues;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.model.weights.JsonObjectFile;
@@ -93,36 +90,22 @@ public final class ModelFiles {
   /**
    * Reads a model's encoder alone, for inference. The engine must run.
    *
-   * @param copies how many threads will use it at a time, at least 1
    * @throws org.pixellm.plugins.PixelException if a file is missing or damaged, or the encoder's
    *     weights do not fit the configuration
    */
-  public SavedEncoder readEncoder(Path directory, int copies) {
+  public SavedEncoder readEncoder(Path directory) {
     ConfigEntries config = json(JsonObjectFile.CONFIG).read(directory);
-    String name = config.text("model_type", DEFAULT_BACKBONE);
-    List<EncoderBackbone> encoders = new ArrayList<>();
-    NDManager manager = NDManager.newBaseManager();
-    try {
-      for (int i = 0; i < copies; i++) {
-        EncoderBackbone encoder = plugins.restoreBackbone(name, config.asMap());
-        encoders.add(encoder);
-        encoder.parameters().values().forEach(parameter -> parameter.freeze(true));
-      }
-      Map<String, Parameter> values = encoders.get(0).parameters();
-      try (SafetensorsFile weights = SafetensorsFile.open(directory.resolve(WEIGHTS))) {
-        new ParameterLoader(new WeightCheck(ANYTHING_ELSE)).load(weights, values, manager);
-      }
-      for (EncoderBackbone encoder : encoders.subList(1, copies)) {
-        encoder
-            .parameters()
-            .forEach(
-                (key, parameter) ->
-                    ParameterValues.replace(parameter, values.get(key).getArray(), manager));
-      }
-      return new SavedEncoder(encoders, config.inputShape().maxPatches(), manager);
+    EncoderBackbone backbone =
+        plugins.restoreBackbone(config.text("model_type", DEFAULT_BACKBONE), config.asMap());
+    SavedEncoder encoder =
+        new SavedEncoder(backbone, config.inputShape().maxPatches(), NDManager.newBaseManager());
+    try (SafetensorsFile weights = SafetensorsFile.open(directory.resolve(WEIGHTS))) {
+      backbone.parameters().values().forEach(parameter -> parameter.freeze(true));
+      new ParameterLoader(new WeightCheck(ANYTHING_ELSE))
+          .load(weights, backbone.parameters(), encoder.manager());
+      return encoder;
     } catch (RuntimeException e) {
-      encoders.forEach(EncoderBackbone::close);
-      manager.close();
+      encoder.close();
       throw e;
     }
   }

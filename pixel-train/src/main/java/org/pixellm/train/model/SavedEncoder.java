@@ -2,27 +2,26 @@
 package org.pixellm.train.model;
 
 import ai.djl.ndarray.NDManager;
-import java.util.List;
 import org.pixellm.plugins.model.EncoderBackbone;
 
 /**
  * The encoder of a saved model without what it was pretrained by, for reading texts: its parameters
- * ask for no gradients, so nothing of a forward pass is recorded.
+ * ask for no gradients, so nothing of a forward pass is recorded. Several threads may run it.
  */
 public final class SavedEncoder implements AutoCloseable {
-  private final List<EncoderBackbone> copies;
+  private final EncoderBackbone backbone;
   private final int trainedPatches;
   private final NDManager manager;
 
-  SavedEncoder(List<EncoderBackbone> copies, int trainedPatches, NDManager manager) {
-    this.copies = List.copyOf(copies);
+  SavedEncoder(EncoderBackbone backbone, int trainedPatches, NDManager manager) {
+    this.backbone = backbone;
     this.trainedPatches = trainedPatches;
     this.manager = manager;
   }
 
-  /** The encoder, once for each thread that may use it at a time; all share one set of values. */
-  public List<EncoderBackbone> copies() {
-    return copies;
+  /** The encoder. */
+  public EncoderBackbone backbone() {
+    return backbone;
   }
 
   /** Patches of the longest text the model was trained on, the separator included. */
@@ -37,7 +36,7 @@ public final class SavedEncoder implements AutoCloseable {
 
   @Override
   public void close() {
-    copies.forEach(EncoderBackbone::close);
+    backbone.close();
     manager.close();
   }
 }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** JMH benchmarks of the renderers: texts and patches a second. */
+/** Measurements of pixel itself: what {@code pixel bench} runs. */
 package org.pixellm.bench;

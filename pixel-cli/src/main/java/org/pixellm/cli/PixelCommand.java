@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.cli;
 
+import org.pixellm.cli.bench.BenchCommand;
 import org.pixellm.cli.convert.ConvertCommand;
 import org.pixellm.cli.doctor.DoctorCommand;
 import org.pixellm.cli.encode.EncodeCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       FilmCommand.class,
       RenderCommand.class,
+      BenchCommand.class,
       PluginsCommand.class,
       DoctorCommand.class,
     },

@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -34,8 +35,18 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The house rules that bytecode can show. This module sees all others. */
-@AnalyzeClasses(packages = "org.pixellm", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.pixellm",
+    importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WrittenByPeople.class})
 class ArchitectureTest {
+
+  /** Leaves out what JMH generates from its benchmarks. */
+  static final class WrittenByPeople implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("jmh_generated");
+    }
+  }
 
   @ArchTest
   static final ArchRule dependenciesPointOneWay =
@@ -43,6 +54,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInAnyPackage("org.pixellm..")
           .layer("cli")
           .definedBy("org.pixellm.cli..")
+          .layer("bench")
+          .definedBy("org.pixellm.bench..")
           .layer("tasks")
           .definedBy("org.pixellm.tasks..")
           .layer("train")
@@ -66,12 +79,14 @@ class ArchitectureTest {
           .ensureAllClassesAreContainedInArchitecture()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("tasks")
+          .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("tasks")
+          .mayOnlyBeAccessedByLayers("cli", "bench")
           .whereLayer("train")
-          .mayOnlyBeAccessedByLayers("cli", "tasks")
+          .mayOnlyBeAccessedByLayers("cli", "bench", "tasks")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("cli", "tasks", "train")
+          .mayOnlyBeAccessedByLayers("cli", "bench", "tasks", "train")
           .whereLayer("awt") // asked for by name
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("harfbuzz")

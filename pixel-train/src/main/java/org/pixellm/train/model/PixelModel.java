@@ -3,10 +3,12 @@ package org.pixellm.train.model;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.pixellm.model.nn.ParameterValues;
 import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.plugins.model.EncoderBackbone;
@@ -20,6 +22,7 @@ public final class PixelModel implements AutoCloseable {
   private final String objectiveName;
   private final Objective objective;
   private final NDManager manager;
+  private final Map<String, Objective> measures = new LinkedHashMap<>();
 
   /**
    * A model whose parts have no values yet.
@@ -44,6 +47,30 @@ public final class PixelModel implements AutoCloseable {
   /** What it is trained to do. */
   public Objective objective() {
     return objective;
+  }
+
+  /**
+   * Adds another objective by which the model is measured, never trained. It must have the same
+   * parameters as the model's own, and shares their arrays from now on.
+   *
+   * @param name goes before the names of its scores
+   * @throws IllegalArgumentException if it has other parameters
+   */
+  public void measureBy(String name, Objective other) {
+    Map<String, Parameter> own = objective.parameters();
+    Map<String, Parameter> others = other.parameters();
+    if (!own.keySet().equals(others.keySet())) {
+      throw new IllegalArgumentException(
+          "what measures a model must have its parameters, not " + others.keySet());
+    }
+    others.forEach(
+        (parameter, copy) -> ParameterValues.replace(copy, own.get(parameter).getArray(), manager));
+    measures.put(name, other);
+  }
+
+  /** What the model is measured by besides its own objective, by name. */
+  public Map<String, Objective> measures() {
+    return Collections.unmodifiableMap(measures);
   }
 
   /** Owns the model's arrays; make sub-managers of it for work that ends. */
@@ -95,6 +122,7 @@ public final class PixelModel implements AutoCloseable {
 
   @Override
   public void close() {
+    measures.values().forEach(Objective::close);
     objective.close();
     backbone.close();
     manager.close();

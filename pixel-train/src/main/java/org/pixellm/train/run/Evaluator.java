@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.pixellm.model.torch.GradientMode;
 import org.pixellm.plugins.model.LossTerms;
@@ -34,26 +33,30 @@ final class Evaluator {
   private final List<PatchBatch> batches;
   private final RandomSource random;
   private final Workers workers;
-  private final Optional<Double> guessLoss;
+  private final List<Measure> measures;
+  private final Map<Measure, Double> guessLoss = new LinkedHashMap<>();
 
   /**
    * An evaluator.
    *
    * @param batches held-out batches
-   * @param guess has observed training data
+   * @param measures their guesses have observed training data
    * @param workers measure batches
    */
   Evaluator(
       PixelModel model,
       List<PatchBatch> batches,
-      Optional<ConstantGuess> guess,
+      List<Measure> measures,
       RandomSource random,
       Workers workers) {
     this.model = model;
     this.batches = batches;
     this.random = random;
     this.workers = workers;
-    this.guessLoss = guess.map(this::score);
+    this.measures = List.copyOf(measures);
+    for (Measure measure : measures) {
+      measure.guess().ifPresent(guess -> guessLoss.put(measure, score(guess)));
+    }
   }
 
   private double score(ConstantGuess guess) {
@@ -69,27 +72,31 @@ final class Evaluator {
 
   /** Scores by name. */
   Map<String, Double> scores() {
-    List<Supplier<ConstantGuess.Score>> pieces = new ArrayList<>(batches.size());
-    for (int i = 0; i < batches.size(); i++) {
-      int batch = i;
-      pieces.add(() -> GradientMode.off(() -> score(batch)));
-    }
-    WeightedMean mean = new WeightedMean();
-    workers.run(pieces).forEach(score -> mean.add(score.loss(), score.count()));
     Map<String, Double> scores = new LinkedHashMap<>();
-    scores.put(LOSS, mean.value());
-    guessLoss.ifPresent(
-        guess -> {
-          scores.put(CONSTANT_GUESS, guess);
-          scores.put(RELATIVE_ERROR, mean.value() / guess);
-        });
+    measures.forEach(measure -> score(measure, scores));
     return scores;
   }
 
-  private ConstantGuess.Score score(int batch) {
+  private void score(Measure measure, Map<String, Double> scores) {
+    List<Supplier<ConstantGuess.Score>> pieces = new ArrayList<>(batches.size());
+    for (int i = 0; i < batches.size(); i++) {
+      int batch = i;
+      pieces.add(() -> GradientMode.off(() -> score(measure, batch)));
+    }
+    WeightedMean mean = new WeightedMean();
+    workers.run(pieces).forEach(score -> mean.add(score.loss(), score.count()));
+    scores.put(measure.prefix() + LOSS, mean.value());
+    Double guess = guessLoss.get(measure);
+    if (guess != null) {
+      scores.put(measure.prefix() + CONSTANT_GUESS, guess);
+      scores.put(measure.prefix() + RELATIVE_ERROR, mean.value() / guess);
+    }
+  }
+
+  private ConstantGuess.Score score(Measure measure, int batch) {
     try (NDManager scope = model.manager().newSubManager()) {
       LossTerms terms =
-          model.objective().loss(model.backbone(), batches.get(batch), context(scope, batch));
+          measure.objective().loss(model.backbone(), batches.get(batch), context(scope, batch));
       return new ConstantGuess.Score(terms.loss().getFloat(), terms.count());
     }
   }

@@ -2,10 +2,13 @@
 package org.pixellm.train.run;
 
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.InputShape;
 import org.pixellm.plugins.model.Objective;
 import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.plugins.PluginCreator;
@@ -25,10 +28,37 @@ final class ModelAssembly {
    * @param renderer draws what it will read
    */
   PixelModel assemble(RunConfig config, TextRenderer renderer) {
+    return assemble(config, renderer, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with another objective.
+   *
+   * @param change makes it from the configuration's
+   */
+  PixelModel assemble(RunConfig config, TextRenderer renderer, UnaryOperator<Objective> change) {
     InputShape input =
         new InputShape(renderer.patchSize(), renderer.channels(), config.data().maxPatches());
     EncoderBackbone backbone = plugins.backbone(config.backbone(), input);
     Objective objective = plugins.objective(config.objective(), backbone, input);
-    return new PixelModel(config.backbone().name(), backbone, config.objective().name(), objective);
+    return new PixelModel(
+        config.backbone().name(), backbone, config.objective().name(), change.apply(objective));
+  }
+
+  /**
+   * Lets a model that has values be measured by other objectives, too.
+   *
+   * @param measures objectives by name; each must have the parameters of the model's own
+   */
+  void addMeasures(
+      PixelModel model,
+      RunConfig config,
+      TextRenderer renderer,
+      Map<String, PluginChoice> measures) {
+    InputShape input =
+        new InputShape(renderer.patchSize(), renderer.channels(), config.data().maxPatches());
+    measures.forEach(
+        (name, choice) ->
+            model.measureBy(name, plugins.objective(choice, model.backbone(), input)));
   }
 }

@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.plugins.PixelException;
@@ -80,6 +81,27 @@ public final class Pretraining {
    * @throws PixelException if the configuration, the data or the folder does not allow it
    */
   public RunResult run(RunConfig config, boolean resume, StopSignal stop, RendererCheck check) {
+    return run(config, resume, stop, check, Map.of());
+  }
+
+  /**
+   * Begins a run, or goes on with one, and measures the held-out text in several ways.
+   *
+   * @param config what to do
+   * @param resume whether to go on with the run in the output folder; one that was killed before it
+   *     saved anything begins again
+   * @param stop raised to stop after the current step, with a checkpoint
+   * @param check what is done if the run goes on where text is drawn otherwise
+   * @param measures objectives with the same parameters as the run's own, by which the model is
+   *     measured besides; the scores of {@code span} are {@code span.loss} and so on
+   * @throws PixelException if the configuration, the data or the folder does not allow it
+   */
+  public RunResult run(
+      RunConfig config,
+      boolean resume,
+      StopSignal stop,
+      RendererCheck check,
+      Map<String, PluginChoice> measures) {
     RunConfig resolved = resolve(config);
     RunFolder folder = new RunFolder(Path.of(config.output()));
     if (resume) {
@@ -102,6 +124,7 @@ public final class Pretraining {
         folder.create(configurations.toYaml(settled), files);
       }
       model.initialize(random.stream("initialisation"));
+      assembly.addMeasures(model, resolved, renderer, measures);
       CheckpointStore checkpoints =
           new CheckpointStore(
               folder.checkpoints(), resolved.training().keepCheckpoints(), modelFiles, files);

@@ -6,15 +6,14 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.pixellm.plugins.model.Objective;
 import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.train.config.RunConfig;
-import org.pixellm.train.config.TrainingConfig;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.PixelModel;
-import org.pixellm.train.optim.LearningRate;
-import org.pixellm.train.optim.Optimizer;
 import org.pixellm.train.plugins.PluginCreator;
 import org.pixellm.train.random.RandomSource;
 
@@ -25,7 +24,6 @@ import org.pixellm.train.random.RandomSource;
 public final class StepTimer {
   private static final int WARM_UP = 5;
   private static final int TIMED = 11;
-  private static final double NANOS = 1e-9;
 
   private final PluginCreator plugins;
   private final ModelAssembly assembly;
@@ -39,35 +37,35 @@ public final class StepTimer {
 
   /** Lower quartile of the seconds of a step, without the time that rendering may take. */
   public double secondsPerStep(RunConfig config) {
-    TrainingConfig training = config.training();
-    TextRenderer renderer = plugins.renderer(config.renderer(), config.layout());
-    Engine engine = TorchEngine.start(training.threads());
-    RandomSource random = new RandomSource(config.seed());
-    try (PixelModel model = assembly.assemble(config, renderer)) {
-      model.initialize(random.stream("initialisation"));
-      LearningRate rate =
-          new LearningRate(config.schedule(), config.optimizer().learningRate(), training.steps());
-      int parts = WorkerCount.of(training, model);
-      TrainingConfig settled = training.withWorkers(parts);
-      try (Workers workers = WorkerCount.workers(parts, model);
-          Optimizer optimizer =
-              new Optimizer(config.optimizer(), model.parameters(), model.manager());
-          TrainingStep step =
-              new TrainingStep(model, optimizer, rate, random, engine, workers, settled)) {
-        List<PatchBatch> batches = batches(config, model, random.stream("timing"));
-        double[] seconds = new double[TIMED];
-        for (int i = -WARM_UP; i < TIMED; i++) {
-          long began = System.nanoTime();
-          step.run(i + WARM_UP, batches);
-          if (i >= 0) {
-            seconds[i] = (System.nanoTime() - began) * NANOS;
-          }
+    try (StepRunner runner = open(config, UnaryOperator.identity())) {
+      RandomSource random = new RandomSource(config.seed());
+      List<PatchBatch> batches = batches(config, runner.model(), random.stream("timing"));
+      double[] seconds = new double[TIMED];
+      for (int i = -WARM_UP; i < TIMED; i++) {
+        double taken = runner.step(batches).seconds();
+        if (i >= 0) {
+          seconds[i] = taken;
         }
-        Arrays.sort(seconds);
-        return seconds[
-            TIMED / 4]; // the lower quartile: a short burst of other work should not count
       }
+      Arrays.sort(seconds);
+      // The lower quartile: a short burst of other work should not count.
+      return seconds[TIMED / 4];
     }
+  }
+
+  /**
+   * The steps of a run with a fresh model. Starts the engine.
+   *
+   * @param objective what to train in place of the run's objective, which it is given; the identity
+   *     to train that
+   */
+  public StepRunner open(RunConfig config, UnaryOperator<Objective> objective) {
+    TextRenderer renderer = plugins.renderer(config.renderer(), config.layout());
+    Engine engine = TorchEngine.start(config.training().threads());
+    RandomSource random = new RandomSource(config.seed());
+    PixelModel model = assembly.assemble(config, renderer, objective);
+    model.initialize(random.stream("initialisation"));
+    return new StepRunner(config, model, random, engine);
   }
 
   private static List<PatchBatch> batches(

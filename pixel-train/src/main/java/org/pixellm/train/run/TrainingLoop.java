@@ -149,18 +149,21 @@ final class TrainingLoop implements AutoCloseable {
     if (heldOut.isEmpty()) {
       return Optional.empty();
     }
-    Optional<ConstantGuess> guess = model.objective().constantGuess();
-    guess.ifPresent(this::learn);
-    return Optional.of(new Evaluator(model, heldOut, guess, random, workers));
+    List<Measure> measures = Measure.all(model);
+    learn(measures.stream().flatMap(measure -> measure.guess().stream()).toList());
+    return Optional.of(new Evaluator(model, heldOut, measures, random, workers));
   }
 
-  /** From the run's first windows, so that it is the same guess after a resume. */
-  private void learn(ConstantGuess guess) {
+  /** From the run's first windows, so that they are the same guesses after a resume. */
+  private void learn(List<ConstantGuess> guesses) {
+    if (guesses.isEmpty()) {
+      return;
+    }
     try (BatchStream first = data.batches(training.batchSize(), DataCursor.START)) {
       int seen = 0;
       while (seen < GUESS_WINDOWS) {
         PatchBatch batch = first.next();
-        guess.observe(batch);
+        guesses.forEach(guess -> guess.observe(batch));
         seen += batch.size();
       }
     }

@@ -94,7 +94,11 @@ class PartsTest {
       model.parameters().forEach((name, p) -> weights.put(name, p.getArray().toFloatArray()));
       Map<String, Double> scores =
           new Evaluator(
-                  model, List.of(batch(7), batch(8), batch(9)), Optional.empty(), random, workers)
+                  model,
+                  List.of(batch(7), batch(8), batch(9)),
+                  List.of(new Measure("", model.objective(), Optional.empty())),
+                  random,
+                  workers)
               .scores();
       return new Trained(losses, weights, scores);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.pixellm.bench;
+package org.pixellm.bench.jmh;
 
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -15,6 +15,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.pixellm.bench.render.Corpus;
+import org.pixellm.bench.render.Renderers;
 import org.pixellm.plugins.render.Alignment;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.TextInput;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.pixellm.bench;
+package org.pixellm.bench.render;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.pixellm.plugins.render.TextInput;
 
 /** Texts to draw, a line each. */
-final class Corpus {
+public final class Corpus {
   private final List<String> lines;
 
   private Corpus(List<String> lines) {
@@ -25,8 +25,8 @@ final class Corpus {
    *
    * @param name {@code en-classics}, {@code udhr}, or the path of a UTF-8 file
    */
-  static Corpus named(String name) {
-    try (InputStream in = Corpus.class.getResourceAsStream(name + ".txt")) {
+  public static Corpus named(String name) {
+    try (InputStream in = Corpus.class.getResourceAsStream("/org/pixellm/bench/" + name + ".txt")) {
       String text =
           in == null
               ? Files.readString(Path.of(name))
@@ -40,7 +40,7 @@ final class Corpus {
   /**
    * The lines as inputs of a kind: {@code text}, {@code words}, or {@code pair} (with the next).
    */
-  TextInput[] inputs(String kind) {
+  public TextInput[] inputs(String kind) {
     List<TextInput> inputs = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.pixellm.bench;
+package org.pixellm.bench.render;
 
 import java.util.ServiceLoader;
 import org.pixellm.plugins.PluginFactory;
@@ -9,10 +9,11 @@ import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.plugins.render.TextRendererFactory;
 
 /** Renderers by name, with the settings of a user who wrote none. */
-final class Renderers {
+public final class Renderers {
   private Renderers() {}
 
-  static TextRenderer create(String backend, String mode) {
+  /** A renderer. */
+  public static TextRenderer create(String backend, String mode) {
     return renderer(find(TextRendererFactory.class, backend), layout(mode));
   }
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.bench.train;
+
+import java.util.Map;
+import org.pixellm.model.weights.ConfigEntries;
+import org.pixellm.plugins.model.PatchBatch;
+
+/**
+ * The arithmetic that masked-pixel training cannot do without, in floating-point operations: two
+ * for each multiplication and addition of matrix products and of attention, over real patches only.
+ * Norms, activations, the optimiser and everything done to padding count nothing.
+ *
+ * <p>A text of {@code n} patches of which {@code h} are hidden has {@code e = n - h + 1} encoder
+ * tokens (CLS is one) and {@code d = n + 1} decoder tokens. With the width {@code w} and the inner
+ * width {@code f} of a stack, a layer over {@code t} tokens takes {@code t (4 w^2 + 2 w f) + 2 t^2
+ * w} multiplications: four projections, the feed-forward layer's two, scores and sums. Of the
+ * decoder's last layer only the hidden patches are asked for: keys and values of all tokens, the
+ * rest of {@code h}. The step is the forward pass and twice as much backward, for each product has
+ * a gradient to either side, but for the first projection, whose input needs none.
+ *
+ * @param encoder its stack
+ * @param decoder its stack
+ * @param inputLength values of a patch that the encoder reads; grey text has one channel, whatever
+ *     the model repeats it to
+ * @param outputLength values of a patch that the decoder predicts
+ * @param maskRatio share of patches hidden
+ */
+public record UsefulWork(
+    Stack encoder, Stack decoder, int inputLength, int outputLength, double maskRatio) {
+
+  /**
+   * The size of a stack of layers.
+   *
+   * @param width of a state
+   * @param layers how many
+   * @param inner width of the feed-forward layer
+   */
+  public record Stack(long width, long layers, long inner) {
+    /** Multiplications of one whole layer over so many tokens. */
+    long layer(long tokens) {
+      return tokens * (4 * width * width + 2 * width * inner) + 2 * tokens * tokens * width;
+    }
+
+    /** Multiplications of a layer of whose tokens only some are asked for. */
+    long lastLayer(long tokens, long asked) {
+      return tokens * 2 * width * width
+          + asked * (2 * width * width + 2 * width * inner)
+          + 2 * asked * tokens * width;
+    }
+  }
+
+  /**
+   * The work of a saved configuration.
+   *
+   * @param config entries of a {@code config.json}
+   * @param inputLength values of a rendered patch
+   */
+  public static UsefulWork of(Map<String, Object> config, int inputLength) {
+    ConfigEntries entries = new ConfigEntries("config.json", config);
+    return new UsefulWork(
+        new Stack(
+            entries.integer("hidden_size"),
+            entries.integer("num_hidden_layers"),
+            entries.integer("intermediate_size")),
+        new Stack(
+            entries.integer("decoder_hidden_size"),
+            entries.integer("decoder_num_hidden_layers"),
+            entries.integer("decoder_intermediate_size")),
+        inputLength,
+        entries.inputShape().patchLength(),
+        entries.number("mask_ratio", 0.25));
+  }
+
+  /** Hidden patches of a text: the share, but at least one is hidden and one seen. */
+  public int hidden(int patches) {
+    return (int) Math.max(1, Math.min(patches - 1, Math.round(maskRatio * patches)));
+  }
+
+  /** Operations of the forward pass of one text. */
+  public long forward(int patches) {
+    long hidden = hidden(patches);
+    long seen = patches - hidden + 1;
+    long all = patches + 1L;
+    long products =
+        firstProjection(patches)
+            + encoder.layers() * encoder.layer(seen)
+            + seen * encoder.width() * decoder.width()
+            + (decoder.layers() - 1) * decoder.layer(all)
+            + decoder.lastLayer(all, hidden)
+            + hidden * decoder.width() * outputLength;
+    return 2 * products;
+  }
+
+  private long firstProjection(int patches) {
+    return (long) (patches - hidden(patches)) * inputLength * encoder.width();
+  }
+
+  /** Operations of a training step's part for one text. */
+  public long step(int patches) {
+    return 3 * forward(patches) - 2 * firstProjection(patches);
+  }
+
+  /** Operations of a training step over a batch. */
+  public long step(PatchBatch batch) {
+    long sum = 0;
+    for (int row = 0; row < batch.size(); row++) {
+      sum += step(batch.length(row));
+    }
+    return sum;
+  }
+}

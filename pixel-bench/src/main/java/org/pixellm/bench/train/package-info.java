@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** {@code pixel bench train}: the training step against the machine's peak. */
+package org.pixellm.bench.train;

@@ -20,7 +20,7 @@ import org.pixellm.train.run.StepRunner;
  * workers, products are measured both ways: one on each worker at the same time, and one on all
  * cores.
  */
-final class MatrixPeak implements AutoCloseable {
+public final class MatrixPeak implements AutoCloseable {
   private static final double LEAST_SECONDS = 0.05;
   private static final double NANOS = 1e-9;
   private static final double GIGA = 1e-9;
@@ -38,9 +38,9 @@ final class MatrixPeak implements AutoCloseable {
    * @param inner summed over
    * @param columns of the result
    */
-  record Product(int workers, long rows, long inner, long columns) {
+  public record Product(int workers, long rows, long inner, long columns) {
     /** One that all cores share. */
-    Product(long rows, long inner, long columns) {
+    public Product(long rows, long inner, long columns) {
       this(1, rows, inner, columns);
     }
 
@@ -60,7 +60,7 @@ final class MatrixPeak implements AutoCloseable {
    *
    * @param runner whose workers multiply
    */
-  MatrixPeak(List<Product> products, StepRunner runner) {
+  public MatrixPeak(List<Product> products, StepRunner runner) {
     this.runner = runner;
     for (Product product : products) {
       add(product);
@@ -92,7 +92,7 @@ final class MatrixPeak implements AutoCloseable {
   }
 
   /** Squares of several sizes and the products of a stack's layers over so many tokens. */
-  static List<Product> products(UsefulWork work, long tokens) {
+  public static List<Product> products(UsefulWork work, long tokens) {
     List<Product> products = new ArrayList<>();
     for (long side : new long[] {512, 1024, 2048}) {
       products.add(new Product(side, side, side));
@@ -105,7 +105,7 @@ final class MatrixPeak implements AutoCloseable {
   }
 
   /** Measures each product once. */
-  void round() {
+  public void round() {
     arrays.forEach((product, pairs) -> rates.get(product).add(rate(product, pairs)));
   }
 
@@ -143,7 +143,7 @@ final class MatrixPeak implements AutoCloseable {
   }
 
   /** Rates by product, in GFLOP/s. */
-  Map<Product, Samples> rates() {
+  public Map<Product, Samples> rates() {
     Map<Product, Samples> samples = new LinkedHashMap<>();
     rates.forEach(
         (product, values) ->
@@ -153,7 +153,7 @@ final class MatrixPeak implements AutoCloseable {
   }
 
   /** The product with the greatest median rate. */
-  Product fastest() {
+  public Product fastest() {
     return rates().entrySet().stream()
         .max(Comparator.comparingDouble(entry -> entry.getValue().median()))
         .orElseThrow()

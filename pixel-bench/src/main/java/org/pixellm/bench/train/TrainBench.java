@@ -114,7 +114,12 @@ public final class TrainBench {
                 entry.getKey().batch(texts, patchLength, request.batch(), request.patches());
             StepRunner.Timed timed = entry.getValue().step(List.of(batch));
             if (!Double.isFinite(timed.loss())) {
-              throw new IllegalStateException(entry.getKey().label() + " has no finite loss");
+              throw new PixelException(
+                  "the loss of %s is not finite in step %d; lower optimizer.learning_rate (%s) with --set"
+                      .formatted(
+                          entry.getKey().label(),
+                          round + 1 + WARM_UP,
+                          config.optimizer().learningRate()));
             }
             if (round >= 0) {
               results.add(entry.getKey(), timed.seconds(), texts.subList(0, batch.size()));

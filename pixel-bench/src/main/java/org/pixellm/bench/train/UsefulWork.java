@@ -100,6 +100,13 @@ public record UsefulWork(
     return 3 * forward(patches) - 2 * firstProjection(patches);
   }
 
+  /** Operations of encoding one text, all of whose patches are seen. */
+  public long encoding(int patches) {
+    return 2
+        * ((long) patches * inputLength * encoder.width()
+            + encoder.layers() * encoder.layer(patches + 1L));
+  }
+
   /** Operations of a training step over a batch. */
   public long step(PatchBatch batch) {
     long sum = 0;

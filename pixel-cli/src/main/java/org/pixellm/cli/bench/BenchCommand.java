@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
       "What is compared is measured in turn in one run, so that what slows the machine slows both; "
           + "keep it quiet all the same.",
     },
-    subcommands = {BenchTrainCommand.class, BenchLearnCommand.class, BenchGrowCommand.class},
+    subcommands = {
+      BenchTrainCommand.class,
+      BenchLearnCommand.class,
+      BenchGrowCommand.class,
+      BenchDataCommand.class,
+      BenchSaveCommand.class
+    },
     footer = {
       "  pixel bench train --size tiny         a training step against the machine's peak",
       "  pixel bench learn study.yaml --set data.train=[books] -o runs/study",

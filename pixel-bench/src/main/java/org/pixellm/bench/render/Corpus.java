@@ -3,13 +3,13 @@ package org.pixellm.bench.render;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.TextInput;
 
 /** Texts to draw, a line each. */
@@ -24,6 +24,7 @@ public final class Corpus {
    * A bundled corpus, or a file of the user's.
    *
    * @param name {@code en-classics}, {@code udhr}, or the path of a UTF-8 file
+   * @throws PixelException if there is neither, or no text in it
    */
   public static Corpus named(String name) {
     try (InputStream in = Corpus.class.getResourceAsStream("/org/pixellm/bench/" + name + ".txt")) {
@@ -31,10 +32,22 @@ public final class Corpus {
           in == null
               ? Files.readString(Path.of(name))
               : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new Corpus(text.lines().filter(line -> !line.isBlank()).toList());
+      List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+      if (lines.isEmpty()) {
+        throw new PixelException(name + " holds no text; it should have one a line");
+      }
+      return new Corpus(lines);
     } catch (IOException e) {
-      throw new UncheckedIOException("no corpus and no file: " + name, e);
+      throw new PixelException(
+          "the texts of %s cannot be read (%s); name en-classics, udhr or a UTF-8 file with a text a line"
+              .formatted(name, e.getMessage()),
+          e);
     }
+  }
+
+  /** The texts. */
+  public List<String> lines() {
+    return lines;
   }
 
   /**

@@ -18,7 +18,10 @@ import picocli.CommandLine.Command;
       BenchLearnCommand.class,
       BenchGrowCommand.class,
       BenchDataCommand.class,
-      BenchSaveCommand.class
+      BenchSaveCommand.class,
+      BenchInferCommand.class,
+      BenchStartCommand.class,
+      BenchRenderCommand.class
     },
     footer = {
       "  pixel bench train --size tiny         a training step against the machine's peak",

@@ -186,7 +186,7 @@ public final class DataBench {
     List<String> lines = new ArrayList<>(machine.lines());
     lines.add(
         text(
-            "batching alone, %d rendering threads: %.0f windows/s, %.0f patches/s;",
+            "batching alone, rendering threads %d: %.0f windows/s, %.0f patches/s;",
             request.workers(), alone.windows() / alone.wall(), alone.patches() / alone.wall()));
     lines.add(
         text(

@@ -54,8 +54,9 @@ public final class BenchDataCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      defaultValue = "30",
-      description = "Steps of training (default: ${DEFAULT-VALUE}).")
+      defaultValue = "100",
+      description =
+          "Steps of training; too few use up no block of text (default: ${DEFAULT-VALUE}).")
   private int steps;
 
   @Option(

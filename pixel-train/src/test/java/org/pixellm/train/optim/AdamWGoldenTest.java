@@ -3,8 +3,10 @@ package org.pixellm.train.optim;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.pixellm.model.golden.Relative.assertClose;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
@@ -25,6 +27,8 @@ class AdamWGoldenTest {
   @ParameterizedTest
   @EnumSource(UpdateScript.class)
   void threeStepsEndAtTheOriginalsWeights(UpdateScript script) {
+    UpdateScript best = UpdateScript.forEngine(Engine.getEngine("PyTorch").getVersion());
+    assumeTrue(script == UpdateScript.FOREACH || best == UpdateScript.FUSED, "not in this engine");
     try (NDManager manager = NDManager.newBaseManager()) {
       GoldenStep step = new GoldenStep("pretrain_span_norm", 16, manager);
       float[] losses = step.golden.floats("outputs.safetensors", "losses_torch");

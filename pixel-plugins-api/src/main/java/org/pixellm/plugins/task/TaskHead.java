@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.plugins.task;
 
-import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.NetworkPart;
 import org.pixellm.plugins.model.StepContext;
-import org.pixellm.plugins.render.RenderedText;
+import org.pixellm.plugins.render.TextInput;
 
 /**
  * Turns states into predictions of a task.
+ *
+ * <p>All windows of an example are in one batch. A head makes one prediction of them, in which each
+ * word or answer counts once although neighbouring windows overlap.
+ *
+ * <p><b>Padding must not change a prediction</b>: an example alone and in a batch gives the same.
+ * The states of a {@link TaskBatch} stand one after another, so a head that takes rows by {@link
+ * TaskBatch#clsRow} and {@link TaskBatch#patchRow} up to a window's own patches never sees any.
+ *
+ * <p>Inside a recorded graph use no {@code NDArray} method that takes a {@link Number}: DJL frees
+ * the scalar before the backward pass reads it. What is made belongs to {@link
+ * StepContext#manager()}.
  *
  * @param <E> examples of the task, labels included
  * @param <P> a prediction for one example
@@ -18,23 +29,43 @@ import org.pixellm.plugins.render.RenderedText;
 public interface TaskHead<E extends Example, P> extends NetworkPart {
 
   /**
-   * The loss of a batch.
-   *
-   * @param states {@code [batch, 1 + patches, hidden]} from the backbone
-   * @param texts the rendered examples, a row each: they say which patches are real and which
-   *     characters they show
-   * @param examples the examples, a row each
+   * What is drawn of an example, each input by itself: its one input, unless the head compares
+   * texts that it must not read together.
    */
-  LossTerms loss(
-      NDArray states, List<RenderedText> texts, List<? extends E> examples, StepContext context);
+  default List<TextInput> inputs(E example) {
+    return List.of(example.input());
+  }
 
   /**
-   * Predictions for a batch, one a row. Padding must not change them.
+   * What is drawn of an example to train on it.
    *
-   * @param states {@code [batch, 1 + patches, hidden]} from the backbone
-   * @param texts the rendered examples, a row each
-   * @param examples the examples, a row each; their labels are not looked at
+   * @param random the only source of randomness
    */
-  List<P> predict(
-      NDArray states, List<RenderedText> texts, List<? extends E> examples, StepContext context);
+  default List<TextInput> trainingInputs(E example, RandomGenerator random) {
+    return inputs(example);
+  }
+
+  /**
+   * Whether {@link #trainingInputs} differ from one call to the next, so that examples are drawn
+   * again in each epoch. What others drew may be kept.
+   */
+  default boolean variesTrainingInputs() {
+    return false;
+  }
+
+  /**
+   * The loss of a batch of {@linkplain #trainingInputs training inputs}: a mean over {@link
+   * LossTerms#count()} labelled things, so that the losses of several batches can be joined. A
+   * batch without any has count 0 and a loss that nobody looks at.
+   *
+   * @throws org.pixellm.plugins.PixelException naming file and line, if an example has no label or
+   *     one that this head does not know
+   */
+  LossTerms loss(TaskBatch<? extends E> batch, StepContext context);
+
+  /**
+   * Predictions for a batch, one an example, from {@link #inputs}. Labels are not looked at.
+   * Several threads may ask at once.
+   */
+  List<P> predict(TaskBatch<? extends E> batch, StepContext context);
 }

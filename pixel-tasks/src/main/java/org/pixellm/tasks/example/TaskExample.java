@@ -4,8 +4,7 @@ package org.pixellm.tasks.example;
 import org.pixellm.plugins.data.Example;
 
 /** An example of a task, labelled or not. */
-public sealed interface TaskExample extends Example
-    permits TaggedWords, ParsedSentence, LabelledText, ScoredText, Question {
+public interface TaskExample extends Example {
 
   /** Where it stands. */
   Source source();

@@ -14,8 +14,7 @@ import org.pixellm.plugins.render.TextInput;
  * @param score a finite number; empty if the example is not labelled
  * @param source where it stands
  */
-public record ScoredText(
-    String text, Optional<String> second, OptionalDouble score, Source source)
+public record ScoredText(String text, Optional<String> second, OptionalDouble score, Source source)
     implements TaskExample {
   /** Checks that nothing is null and that the score is finite. */
   public ScoredText {

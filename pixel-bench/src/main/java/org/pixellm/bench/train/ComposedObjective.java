@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.pixellm.model.weights.ConfigEntries;
+import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.Objective;
@@ -46,6 +47,11 @@ final class ComposedObjective implements Objective {
     Map<String, Object> config = new LinkedHashMap<>(backbone.configuration());
     config.putAll(delegate.configuration());
     ConfigEntries entries = new ConfigEntries("config.json", config);
+    if (entries.has("first_layers")) {
+      throw new PixelException(
+          "the composed step has only plain first layers, not %s; leave composed out of --variants"
+              .formatted(entries.text("first_layers")));
+    }
     Map<String, NDArray> values = new LinkedHashMap<>();
     backbone.parameters().forEach((name, p) -> values.put(name, p.getArray()));
     parameters().forEach((name, p) -> values.put(name, p.getArray()));

@@ -18,7 +18,12 @@ import org.pixellm.plugins.model.PatchBatch;
  * rest of {@code h}. The step is the forward pass and twice as much backward, for each product has
  * a gradient to either side, but for the first projection, whose input needs none.
  *
+ * <p>A convolution of neighbours before the encoder takes {@code k w + w^2} multiplications for
+ * each patch that is seen, with {@code k} places in its kernel. A layer whose patches see {@code d}
+ * places to either side has at most {@code 2 d + 2} scores and sums for each token.
+ *
  * @param encoder its stack
+ * @param first what its first layers do otherwise
  * @param decoder its stack
  * @param inputLength values of a patch that the encoder reads; grey text has one channel, whatever
  *     the model repeats it to
@@ -26,7 +31,12 @@ import org.pixellm.plugins.model.PatchBatch;
  * @param maskRatio share of patches hidden
  */
 public record UsefulWork(
-    Stack encoder, Stack decoder, int inputLength, int outputLength, double maskRatio) {
+    Stack encoder,
+    First first,
+    Stack decoder,
+    int inputLength,
+    int outputLength,
+    double maskRatio) {
 
   /**
    * The size of a stack of layers.
@@ -50,6 +60,27 @@ public record UsefulWork(
   }
 
   /**
+   * What is done before a stack, or otherwise in its first layers.
+   *
+   * @param kernelSize places of a convolution before it; 0 for none
+   * @param localLayers layers whose patches see only near ones
+   * @param localDistance how far these see, in places
+   */
+  public record First(int kernelSize, int localLayers, int localDistance) {
+    /** Nothing. */
+    public static final First PLAIN = new First(0, 0, 0);
+
+    long convolution(long patches, long width) {
+      return kernelSize == 0 ? 0 : patches * width * (kernelSize + width);
+    }
+
+    /** Multiplications that need not be done for tokens that are too far apart. */
+    long saved(long tokens, long width) {
+      return localLayers * 2 * tokens * Math.max(0, tokens - (2L * localDistance + 2)) * width;
+    }
+  }
+
+  /**
    * The work of a saved configuration.
    *
    * @param config entries of a {@code config.json}
@@ -62,6 +93,10 @@ public record UsefulWork(
             entries.integer("hidden_size"),
             entries.integer("num_hidden_layers"),
             entries.integer("intermediate_size")),
+        new First(
+            entries.integer("kernel_size", 0),
+            entries.integer("local_layers", 0),
+            entries.integer("local_distance", 0)),
         new Stack(
             entries.integer("decoder_hidden_size"),
             entries.integer("decoder_num_hidden_layers"),
@@ -83,7 +118,7 @@ public record UsefulWork(
     long all = patches + 1L;
     long products =
         firstProjection(patches)
-            + encoder.layers() * encoder.layer(seen)
+            + beforeDecoder(patches - hidden)
             + seen * encoder.width() * decoder.width()
             + (decoder.layers() - 1) * decoder.layer(all)
             + decoder.lastLayer(all, hidden)
@@ -95,6 +130,14 @@ public record UsefulWork(
     return (long) (patches - hidden(patches)) * inputLength * encoder.width();
   }
 
+  /** The encoder's multiplications after the first projection. */
+  private long beforeDecoder(long patches) {
+    long tokens = patches + 1;
+    return first.convolution(patches, encoder.width())
+        + encoder.layers() * encoder.layer(tokens)
+        - first.saved(tokens, encoder.width());
+  }
+
   /** Operations of a training step's part for one text. */
   public long step(int patches) {
     return 3 * forward(patches) - 2 * firstProjection(patches);
@@ -102,9 +145,7 @@ public record UsefulWork(
 
   /** Operations of encoding one text, all of whose patches are seen. */
   public long encoding(int patches) {
-    return 2
-        * ((long) patches * inputLength * encoder.width()
-            + encoder.layers() * encoder.layer(patches + 1L));
+    return 2 * ((long) patches * inputLength * encoder.width() + beforeDecoder(patches));
   }
 
   /** Operations of a training step over a batch. */

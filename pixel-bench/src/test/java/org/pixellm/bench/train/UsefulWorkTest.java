@@ -4,6 +4,7 @@ package org.pixellm.bench.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.pixellm.bench.train.UsefulWork.First;
 import org.pixellm.bench.train.UsefulWork.Stack;
 import org.pixellm.plugins.model.PatchBatch;
 
@@ -11,7 +12,7 @@ class UsefulWorkTest {
 
   /** Width 2, one layer each, inner width 3, patches of 4 values, a quarter hidden. */
   private static final UsefulWork SMALL =
-      new UsefulWork(new Stack(2, 1, 3), new Stack(2, 1, 3), 4, 4, 0.25);
+      new UsefulWork(new Stack(2, 1, 3), First.PLAIN, new Stack(2, 1, 3), 4, 4, 0.25);
 
   @Test
   void countsWhatOneCountsByHand() {
@@ -45,10 +46,33 @@ class UsefulWorkTest {
 
   @Test
   void onlyTheLastDecoderLayerIsCut() {
-    UsefulWork deeper = new UsefulWork(new Stack(2, 2, 3), new Stack(2, 2, 3), 4, 4, 0.25);
+    UsefulWork deeper =
+        new UsefulWork(new Stack(2, 2, 3), First.PLAIN, new Stack(2, 2, 3), 4, 4, 0.25);
     long encoderLayer = 4 * (4 * 2 * 2) + 4 * (2 * 3 + 3 * 2) + 2 * (4 * 4 * 2);
     long decoderLayer = 5 * (4 * 2 * 2) + 5 * (2 * 3 + 3 * 2) + 2 * (5 * 5 * 2);
     assertEquals(SMALL.forward(4) + 2 * (encoderLayer + decoderLayer), deeper.forward(4));
+  }
+
+  @Test
+  void aConvolutionCountsForPatchesThatAreSeen() {
+    UsefulWork convolved =
+        new UsefulWork(new Stack(2, 1, 3), new First(5, 0, 0), new Stack(2, 1, 3), 4, 4, 0.25);
+    long convolution = 3 * (5 * 2 + 2 * 2);
+    assertEquals(SMALL.forward(4) + 2 * convolution, convolved.forward(4));
+    assertEquals(SMALL.step(4) + 3 * 2 * convolution, convolved.step(4));
+    assertEquals(SMALL.encoding(4) + 2 * 4 * (5 * 2 + 2 * 2), convolved.encoding(4));
+  }
+
+  @Test
+  void localAttentionHasScoresOfNearTokensAlone() {
+    Stack encoder = new Stack(2, 3, 3);
+    UsefulWork whole = new UsefulWork(encoder, First.PLAIN, new Stack(2, 1, 3), 4, 4, 0.25);
+    UsefulWork local = new UsefulWork(encoder, new First(0, 2, 1), new Stack(2, 1, 3), 4, 4, 0.25);
+    // 12 patches, 3 hidden: 10 tokens, of which each sees 4 in place of 10.
+    long saved = 2 * (2 * 10 * (10 - 4) * 2);
+    assertEquals(whole.forward(12) - 2 * saved, local.forward(12));
+    // As many tokens as there would be within reach: nothing is saved.
+    assertEquals(whole.forward(4), local.forward(4));
   }
 
   @Test
@@ -61,6 +85,8 @@ class UsefulWorkTest {
   void aPatchIsHiddenAndOneSeenWhateverTheShare() {
     assertEquals(1, SMALL.hidden(2));
     assertEquals(132, SMALL.hidden(529));
-    assertEquals(1, new UsefulWork(new Stack(2, 1, 3), new Stack(2, 1, 3), 4, 4, 0.9).hidden(2));
+    assertEquals(
+        1,
+        new UsefulWork(new Stack(2, 1, 3), First.PLAIN, new Stack(2, 1, 3), 4, 4, 0.9).hidden(2));
   }
 }

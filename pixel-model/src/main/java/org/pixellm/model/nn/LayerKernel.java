@@ -11,9 +11,9 @@ import org.pixellm.model.torch.TorchOp;
 
 /**
  * The script that computes one layer of a stack, compiled once for each combination of padding,
- * rotation, dropout and shortening that occurs. A whole layer is one script so that what it makes
- * on the way is freed on the way: an array that Java holds lives until its scope is closed. Safe to
- * share between threads.
+ * rotation, dropout, distance and shortening that occurs. A whole layer is one script so that what
+ * it makes on the way is freed on the way: an array that Java holds lives until its scope is
+ * closed. Safe to share between threads.
  */
 final class LayerKernel implements AutoCloseable {
   private final TransformerShape shape;
@@ -32,13 +32,15 @@ final class LayerKernel implements AutoCloseable {
    * @param products how products with weights are computed
    * @param parameters in the order of {@link Products#parameters}
    * @param shortened whether only the last tokens of each text are computed
+   * @param distance how far apart patches may be that see each other; 0: any distance
    */
   NDArray apply(
       NDArray x,
       Products products,
       NDArray[] parameters,
       AttentionContext context,
-      boolean shortened) {
+      boolean shortened,
+      int distance) {
     LayerVariant variant =
         new LayerVariant(
             context.bias().isPresent(),
@@ -46,15 +48,19 @@ final class LayerKernel implements AutoCloseable {
             context.training() && shape.hiddenDropout() > 0,
             context.training() && shape.attentionDropout() > 0,
             shortened,
+            distance,
             products);
     TorchOp op =
         compiled.computeIfAbsent(
             variant,
             v -> new TorchOp("layer", new LayerScript(shape, math, v, v.products()).source()));
-    List<NDArray> inputs = new ArrayList<>(parameters.length + 4);
+    List<NDArray> inputs = new ArrayList<>(parameters.length + 5);
     inputs.add(x);
     Collections.addAll(inputs, parameters);
     inputs.add(context.runs());
+    if (variant.local()) {
+      inputs.add(context.places());
+    }
     context.bias().ifPresent(inputs::add);
     context.rotation().ifPresent(inputs::add);
     return op.apply(inputs.toArray(NDArray[]::new));

@@ -39,6 +39,7 @@ final class LayerScript {
         + attendRun()
         + (pairsHere() ? pairs(shape) : "")
         + (variant.rotated() ? rotate() : "")
+        + (variant.local() ? far() : "")
         + (variant.shortened() ? last() : "");
   }
 
@@ -46,6 +47,9 @@ final class LayerScript {
     StringBuilder arguments = new StringBuilder("self, x: Tensor");
     products.parameters().forEach(name -> arguments.append(", ").append(name).append(": Tensor"));
     arguments.append(", runs: Tensor");
+    if (variant.local()) {
+      arguments.append(", places: Tensor");
+    }
     if (variant.biased()) {
       arguments.append(", bias: Tensor");
     }
@@ -65,7 +69,7 @@ final class LayerScript {
         def forward(%s) -> Tensor:
           tokens = torch.size(x, 0)
           n = torch.layer_norm(x, [%s], g1, b1, %s, False)
-        %s%s  y = (self).attend(q, k, v, runs%s)
+        %s%s  y = (self).attend(q, k, v, runs%s%s)
           y = torch.add_(%s, x)
           n = torch.layer_norm(y, [%s], g2, b2, %s, False)
           n = %s
@@ -77,6 +81,7 @@ final class LayerScript {
             shape.layerNormEpsilon(),
             pairs,
             variant.shortened() ? shortenedProjections() : projections(),
+            variant.local() ? ", places" : "",
             variant.biased() ? ", bias" : "",
             dropped(products.product("y", "o")),
             text(shape.hidden()),
@@ -132,52 +137,82 @@ final class LayerScript {
   /** Attention of {@code [tokens, heads, head]} arrays, run by run. */
   private String attend() {
     return """
-        def attend(self, q: Tensor, k: Tensor, v: Tensor, runs: Tensor%s) -> Tensor:
+        def attend(self, q: Tensor, k: Tensor, v: Tensor, runs: Tensor%1$s) -> Tensor:
           count = torch.size(runs, 0) // 3
           if count == 1:
-            y = (self).attend_run(q, k, v, int(torch.select(runs, 0, 0))%s)
+            y = (self).attend_run(q, k, v, int(torch.select(runs, 0, 0))%2$s)
           else:
             queries = annotate(List[int], [])
             keys = annotate(List[int], [])
             for i in range(count):
               texts = int(torch.select(runs, 0, 3 * i))
               _0 = torch.append(keys, texts * int(torch.select(runs, 0, 3 * i + 1)))
-              _1 = torch.append(queries, texts * int(torch.select(runs, 0, 3 * i + %s)))
+              _1 = torch.append(queries, texts * int(torch.select(runs, 0, 3 * i + %3$s)))
             qs = torch.split_with_sizes(q, queries, 0)
             ks = torch.split_with_sizes(k, keys, 0)
             vs = torch.split_with_sizes(v, keys, 0)
-            ys = annotate(List[Tensor], [])
+        %4$s    ys = annotate(List[Tensor], [])
             for i in range(count):
-              _2 = torch.append(ys, (self).attend_run(qs[i], ks[i], vs[i], int(torch.select(runs, 0, 3 * i))%s))
+              _2 = torch.append(ys, (self).attend_run(qs[i], ks[i], vs[i], int(torch.select(runs, 0, 3 * i))%5$s))
             y = torch.cat(ys)
           return y
         """
         .formatted(
-            variant.biased() ? ", bias: Tensor" : "",
-            variant.biased() ? ", bias" : "",
+            attentionArguments(),
+            (variant.local() ? ", places" : "") + (variant.biased() ? ", bias" : ""),
             variant.shortened() ? "2" : "1",
-            variant.biased() ? ", bias" : "");
+            variant.local() ? "    ps = torch.split_with_sizes(places, keys, 0)\n" : "",
+            (variant.local() ? ", ps[i]" : "") + (variant.biased() ? ", bias" : ""));
+  }
+
+  private String attentionArguments() {
+    return (variant.local() ? ", places: Tensor" : "") + (variant.biased() ? ", bias: Tensor" : "");
   }
 
   private String attendRun() {
+    String far = "(self).far(torch.view(places, [texts, -1]))";
+    String limit =
+        variant.local()
+            ? "  bias = %s\n".formatted(variant.biased() ? "torch.add(bias, " + far + ")" : far)
+            : "";
     String attention =
         math.source(
-            variant.biased() ? "bias" : "None",
+            variant.biased() || variant.local() ? "bias" : "None",
             variant.attentionDropout() ? Double.toString(shape.attentionDropout()) : "0.0");
     return """
         def attend_run(self, q: Tensor, k: Tensor, v: Tensor, texts: int%s) -> Tensor:
           q = torch.transpose(torch.view(q, [texts, -1, %2$s, %3$s]), 1, 2)
           k = torch.transpose(torch.view(k, [texts, -1, %2$s, %3$s]), 1, 2)
           v = torch.transpose(torch.view(v, [texts, -1, %2$s, %3$s]), 1, 2)
-          y = %4$s
+        %6$s  y = %4$s
           return torch.reshape(torch.transpose(y, 1, 2), [-1, %5$s])
         """
         .formatted(
-            variant.biased() ? ", bias: Tensor" : "",
+            attentionArguments(),
             text(shape.heads()),
             text(shape.headSize()),
             attention,
-            text(shape.hidden()));
+            text(shape.hidden()),
+            limit);
+  }
+
+  /**
+   * What is added to the scores of {@code [texts, tokens]} places so that patches too far apart do
+   * not see each other: the -10000 of padding, which a float32 softmax turns into exactly 0. CLS is
+   * at place 0.
+   */
+  private String far() {
+    return """
+        def far(self, places: Tensor) -> Tensor:
+          p = torch.to(places, 6)
+          a = torch.unsqueeze(p, 2)
+          b = torch.unsqueeze(p, 1)
+          apart = torch.gt(torch.abs(torch.sub(a, b)), %s)
+          patches = torch.gt(torch.mul(a, b), 0.)
+          hidden = torch.to(torch.logical_and(apart, patches), 6)
+          return torch.unsqueeze(torch.mul(hidden, -10000.), 1)
+        """
+        .formatted((double) variant.distance());
   }
 
   /**

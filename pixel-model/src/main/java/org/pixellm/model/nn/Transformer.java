@@ -13,16 +13,31 @@ public final class Transformer implements AutoCloseable {
   private final TransformerShape shape;
 
   /**
-   * A stack.
+   * A stack whose layers see whole texts.
    *
    * @param name prefix of the layers' parameters; layer i is {@code name.i}
    */
   public Transformer(
       ParameterSet set, String name, TransformerShape shape, AttentionMath attention) {
+    this(set, name, shape, attention, LocalAttention.NONE);
+  }
+
+  /**
+   * A stack.
+   *
+   * @param name prefix of the layers' parameters; layer i is {@code name.i}
+   * @param local which layers see only what is near
+   */
+  public Transformer(
+      ParameterSet set,
+      String name,
+      TransformerShape shape,
+      AttentionMath attention,
+      LocalAttention local) {
     this.kernel = new LayerKernel(shape, attention);
     this.shape = shape;
     for (int i = 0; i < shape.layers(); i++) {
-      layers.add(new TransformerLayer(set, name + "." + i, shape, kernel));
+      layers.add(new TransformerLayer(set, name + "." + i, shape, kernel, local.distanceIn(i)));
     }
   }
 

@@ -17,11 +17,13 @@ final class TransformerLayer {
   private final Linear intermediate;
   private final Linear output;
   private final LayerKernel kernel;
+  private final int distance;
 
   /** In place of {@link #parameters}, once there are any. */
   private NDArray[] quantised;
 
-  TransformerLayer(ParameterSet set, String name, TransformerShape shape, LayerKernel kernel) {
+  TransformerLayer(
+      ParameterSet set, String name, TransformerShape shape, LayerKernel kernel, int distance) {
     Init init = Init.normal(shape.initializerRange());
     int hidden = shape.hidden();
     String attention = name + ".attention.attention";
@@ -37,6 +39,7 @@ final class TransformerLayer {
     this.normAfter =
         new LayerNorm(set, name + ".layernorm_after", hidden, shape.layerNormEpsilon());
     this.kernel = kernel;
+    this.distance = distance;
   }
 
   /**
@@ -46,8 +49,8 @@ final class TransformerLayer {
    */
   NDArray forward(NDArray x, AttentionContext context, boolean shortened) {
     return quantised == null
-        ? kernel.apply(x, Products.FLOAT, parameters(), context, shortened)
-        : kernel.apply(x, Products.INT8, quantised, context, shortened);
+        ? kernel.apply(x, Products.FLOAT, parameters(), context, shortened, distance)
+        : kernel.apply(x, Products.INT8, quantised, context, shortened, distance);
   }
 
   /**

@@ -94,6 +94,7 @@ final class PixelDecoder implements AutoCloseable {
     AttentionContext shared =
         new AttentionContext(
             runs,
+            places,
             plan.padded() ? Optional.of(ops.attentionBias(real(plan, scope))) : Optional.empty(),
             rotary.map(angles -> angles.at(places, highest)),
             context.training(),

@@ -10,7 +10,7 @@ import org.pixellm.model.nn.SinCos2d;
 import org.pixellm.model.torch.SequenceOps;
 import org.pixellm.model.torch.TorchOp;
 
-/** The first layer: patch values to states, with CLS before them and positions added. */
+/** Patch values to states, and states before the first layer: with CLS and positions. */
 final class PatchEmbeddings implements AutoCloseable {
   private final SequenceOps ops;
   private final Parameter cls;
@@ -76,19 +76,25 @@ final class PatchEmbeddings implements AutoCloseable {
   }
 
   /**
-   * States before the first layer.
+   * States of patches that know nothing of each other and of where they are.
    *
    * @param patches {@code [patches, values]}, of the model's channels or grey
+   * @return {@code [patches, hidden]}
+   */
+  NDArray project(NDArray patches) {
+    return project.apply(patches, projection.getArray(), projectionBias.getArray());
+  }
+
+  /**
+   * States before the first layer.
+   *
+   * @param patches {@code [patches, hidden]}
    * @param places {@code [tokens]} int64, 0 for CLS and i + 1 for patch i
    * @param runs of the texts with CLS
    * @return {@code [tokens, hidden]}
    */
-  NDArray forward(NDArray patches, NDArray places, NDArray runs) {
-    NDArray states =
-        ops.prepend(
-            project.apply(patches, projection.getArray(), projectionBias.getArray()),
-            cls.getArray(),
-            runs);
+  NDArray withClsAndPositions(NDArray patches, NDArray places, NDArray runs) {
+    NDArray states = ops.prepend(patches, cls.getArray(), runs);
     return positions.map(table -> ops.addRows(states, table.getArray(), places)).orElse(states);
   }
 

@@ -26,6 +26,10 @@ import org.pixellm.plugins.model.InputShape;
  * @param inkMean mean of ink values
  * @param inkDeviation standard deviation of ink values
  * @param attention how attention is computed; the numbers are the same
+ * @param firstLayers whether neighbouring patches are brought together first
+ * @param kernelSize places that a convolution spans
+ * @param localLayers how many layers have local attention
+ * @param localDistance how far local attention reaches, in places
  */
 public record PixelBackboneConfig(
     @Help("tiny (192x6), small (384x12) or base (768x12)") Size size,
@@ -43,8 +47,13 @@ public record PixelBackboneConfig(
     @Help("standardised (quick to learn) or raw (the paper's)") InputEncoding input,
     @Help("mean of ink values, taken off when standardising") double inkMean,
     @Help("standard deviation of ink values, divided by when standardising") double inkDeviation,
-    @Help("fused, or composed of single operations: slower, same numbers")
-        AttentionMath attention) {
+    @Help("fused, or composed of single operations: slower, same numbers") AttentionMath attention,
+    @Help("plain (the paper's), convolution over neighbouring places, or local_attention")
+        FirstLayers.Kind firstLayers,
+    @Help("convolution: places that it spans, odd, 3 to 63") int kernelSize,
+    @Help("local_attention: how many layers, from the first, have it, at least 1") int localLayers,
+    @Help("local_attention: how far it reaches to either side, in places, at least 1")
+        int localDistance) {
 
   /** Sizes by name. */
   public enum Size {
@@ -88,7 +97,11 @@ public record PixelBackboneConfig(
         InputEncoding.STANDARDISED,
         0.17,
         0.31,
-        AttentionMath.FUSED);
+        AttentionMath.FUSED,
+        FirstLayers.PLAIN.kind(),
+        FirstLayers.PLAIN.kernelSize(),
+        FirstLayers.PLAIN.localLayers(),
+        FirstLayers.PLAIN.localDistance());
   }
 
   /** The encoder this asks for. */
@@ -110,6 +123,7 @@ public record PixelBackboneConfig(
         ropeBase,
         input,
         inkMean,
-        inkDeviation);
+        inkDeviation,
+        new FirstLayers(firstLayers, kernelSize, localLayers, localDistance));
   }
 }

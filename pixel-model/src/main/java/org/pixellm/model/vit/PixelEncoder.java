@@ -13,6 +13,8 @@ import org.pixellm.model.nn.AttentionContext;
 import org.pixellm.model.nn.AttentionMath;
 import org.pixellm.model.nn.LayerNorm;
 import org.pixellm.model.nn.ParameterSet;
+import org.pixellm.model.nn.PlaceConvolution;
+import org.pixellm.model.nn.PlaceSlots;
 import org.pixellm.model.nn.RotaryPositions;
 import org.pixellm.model.nn.TokenRuns;
 import org.pixellm.model.nn.Transformer;
@@ -25,7 +27,9 @@ import org.pixellm.plugins.model.TextLengths;
 
 /**
  * PIXEL's encoder (Rust et al. 2023, section 2): patch embeddings, CLS, a pre-norm transformer and
- * a last norm. Parameter names are those of Team-PIXEL/pixel-base, from {@code vit.} on.
+ * a last norm. Parameter names are those of Team-PIXEL/pixel-base, from {@code vit.} on. Where
+ * {@link FirstLayers} asks for it, patches are convolved with their neighbours before CLS and
+ * positions join them, or see only near ones in the first layers.
  */
 public final class PixelEncoder implements EncoderBackbone {
   private final PixelEncoderConfig config;
@@ -36,6 +40,7 @@ public final class PixelEncoder implements EncoderBackbone {
   private final Optional<RotaryPositions> rotary;
   private final Transformer transformer;
   private final LayerNorm norm;
+  private final Optional<PlaceConvolution> convolution;
 
   /** An encoder without values. */
   public PixelEncoder(PixelEncoderConfig config) {
@@ -51,7 +56,13 @@ public final class PixelEncoder implements EncoderBackbone {
     this.config = config;
     this.attention = attention;
     this.embeddings = new PatchEmbeddings(set, "vit.embeddings", config, ops);
-    this.transformer = new Transformer(set, "vit.encoder.layer", config.transformer(), attention);
+    this.transformer =
+        new Transformer(
+            set,
+            "vit.encoder.layer",
+            config.transformer(),
+            attention,
+            config.firstLayers().attention());
     this.norm =
         new LayerNorm(
             set,
@@ -61,6 +72,14 @@ public final class PixelEncoder implements EncoderBackbone {
     this.rotary =
         config.positions() == Positions.ROPE
             ? Optional.of(new RotaryPositions(config.transformer().headSize(), config.ropeBase()))
+            : Optional.empty();
+    FirstLayers first = config.firstLayers();
+    // Last of all, so that the other parameters begin with the values they have without it.
+    this.convolution =
+        first.kind() == FirstLayers.Kind.CONVOLUTION
+            ? Optional.of(
+                new PlaceConvolution(
+                    set, "vit.embeddings.convolution", config.transformer(), first.kernelSize()))
             : Optional.empty();
   }
 
@@ -105,11 +124,17 @@ public final class PixelEncoder implements EncoderBackbone {
     AttentionContext shared =
         new AttentionContext(
             runs,
+            places,
             input.attention().map(ops::attentionBias),
             rotary.map(angles -> angles.at(places, highest(input, longest))),
             context.training(),
             context.recomputation());
-    NDArray embedded = embeddings.forward(patches, places, runs);
+    NDArray projected = embeddings.project(patches);
+    NDArray mixed =
+        convolution
+            .map(c -> c.forward(projected, slots(input, lengths, c.reach()).array(scope)))
+            .orElse(projected);
+    NDArray embedded = embeddings.withClsAndPositions(mixed, places, runs);
     NDArray states = norm.forward(transformer.forward(embedded, shared, false));
     Shape shape =
         input.packed().isPresent()
@@ -127,16 +152,22 @@ public final class PixelEncoder implements EncoderBackbone {
   }
 
   private static NDArray places(EncoderInput input, TextLengths lengths, NDManager scope) {
-    return input.positions().orElseGet(() -> inOrder(lengths, scope));
+    return input
+        .positions()
+        .orElseGet(() -> scope.create(inOrder(lengths), new Shape(lengths.total())));
   }
 
-  private static NDArray inOrder(TextLengths lengths, NDManager scope) {
-    long[] places =
-        IntStream.range(0, lengths.count())
-            .flatMap(text -> IntStream.range(0, lengths.get(text)))
-            .asLongStream()
-            .toArray();
-    return scope.create(places, new Shape(places.length));
+  private static long[] inOrder(TextLengths lengths) {
+    return IntStream.range(0, lengths.count())
+        .flatMap(text -> IntStream.range(0, lengths.get(text)))
+        .asLongStream()
+        .toArray();
+  }
+
+  private static PlaceSlots slots(EncoderInput input, TextLengths lengths, int reach) {
+    long[] places = input.positions().map(NDArray::toLongArray).orElseGet(() -> inOrder(lengths));
+    Optional<float[]> real = input.attention().map(NDArray::toFloatArray);
+    return PlaceSlots.of(lengths, places, patch -> real.isEmpty() || real.get()[patch] != 0, reach);
   }
 
   /** The highest place of a token: 1 + that of a patch. */
@@ -186,6 +217,7 @@ public final class PixelEncoder implements EncoderBackbone {
   @Override
   public void close() {
     embeddings.close();
+    convolution.ifPresent(PlaceConvolution::close);
     rotary.ifPresent(RotaryPositions::close);
     transformer.close();
     ops.close();

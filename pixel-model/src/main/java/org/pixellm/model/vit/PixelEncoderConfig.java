@@ -22,6 +22,7 @@ import org.pixellm.plugins.model.InputShape;
  * @param inputEncoding what becomes of pixel values
  * @param inkMean mean of ink values, 0 to 1, taken off when standardising
  * @param inkDeviation standard deviation of ink values, divided by when standardising
+ * @param firstLayers whether neighbours are brought together first
  */
 public record PixelEncoderConfig(
     InputShape input,
@@ -31,7 +32,8 @@ public record PixelEncoderConfig(
     double ropeBase,
     InputEncoding inputEncoding,
     double inkMean,
-    double inkDeviation) {
+    double inkDeviation,
+    FirstLayers firstLayers) {
 
   /** Checks what the parts cannot. */
   public PixelEncoderConfig {
@@ -40,6 +42,12 @@ public record PixelEncoderConfig(
     }
     if (!(inkDeviation > 0)) {
       throw new IllegalArgumentException("ink_deviation must be above 0, not " + inkDeviation);
+    }
+    int local = firstLayers.attention().layers();
+    if (local > transformer.layers()) {
+      throw new IllegalArgumentException(
+          "local_layers must be at most the model's %d layers, not %d"
+              .formatted(transformer.layers(), local));
     }
   }
 
@@ -70,6 +78,7 @@ public record PixelEncoderConfig(
       map.put("ink_mean", inkMean);
       map.put("ink_deviation", inkDeviation);
     }
+    map.putAll(firstLayers.toMap());
     return map;
   }
 
@@ -105,7 +114,8 @@ public record PixelEncoderConfig(
               values.number("rope_base", 10000),
               values.choice("input_encoding", InputEncoding.class, InputEncoding.RAW),
               values.number("ink_mean", 0),
-              values.number("ink_deviation", 1));
+              values.number("ink_deviation", 1),
+              FirstLayers.fromMap(values));
         });
   }
 }

@@ -41,19 +41,23 @@ class LayerFormulaTest {
                 Stream.of(true, false)
                     .flatMap(
                         rotated ->
-                            Stream.of(true, false)
-                                .map(shortened -> Arguments.of(math, rotated, shortened))));
+                            Stream.of(
+                                Arguments.of(math, rotated, true, 0),
+                                Arguments.of(math, rotated, false, 0),
+                                Arguments.of(math, rotated, false, 1),
+                                Arguments.of(math, rotated, false, 4))));
   }
 
   @ParameterizedTest
   @MethodSource("variants")
-  void agreesWithTheFormula(AttentionMath math, boolean rotated, boolean shortened) {
+  void agreesWithTheFormula(AttentionMath math, boolean rotated, boolean shortened, int distance) {
     try (NDManager manager = NDManager.newBaseManager()) {
       ParameterSet set = new ParameterSet();
       SplittableRandom random = new SplittableRandom(3);
       int tokens = Stream.of(PLACES).mapToInt(text -> text.length).sum();
       float[] x = random(random, tokens * HIDDEN);
-      try (Transformer transformer = new Transformer(set, "t", SHAPE, math);
+      LocalAttention local = distance == 0 ? LocalAttention.NONE : new LocalAttention(1, distance);
+      try (Transformer transformer = new Transformer(set, "t", SHAPE, math, local);
           RotaryPositions rotary = new RotaryPositions(HEAD, BASE)) {
         set.initialize(manager, random);
         set.asMap()
@@ -70,6 +74,7 @@ class LayerFormulaTest {
         AttentionContext context =
             new AttentionContext(
                 runs.array(manager),
+                manager.create(places),
                 Optional.empty(),
                 rotated ? Optional.of(rotary.at(manager.create(places), 10)) : Optional.empty(),
                 false,
@@ -78,7 +83,7 @@ class LayerFormulaTest {
 
         float[] actual = transformer.forward(input, context, shortened).toFloatArray();
 
-        assertArrayEquals(new Formula(set, rotated, shortened).layer(x), actual, 2e-4f);
+        assertArrayEquals(new Formula(set, rotated, shortened, distance).layer(x), actual, 2e-4f);
       }
     }
   }
@@ -91,7 +96,7 @@ class LayerFormulaTest {
     return values;
   }
 
-  private record Formula(ParameterSet set, boolean rotated, boolean shortened) {
+  private record Formula(ParameterSet set, boolean rotated, boolean shortened, int distance) {
 
     float[] layer(float[] x) {
       double[][] result = {};
@@ -120,7 +125,7 @@ class LayerFormulaTest {
       double[][] q = turned(linear(normed, "attention.attention.query"), places);
       double[][] k = turned(linear(normed, "attention.attention.key"), places);
       double[][] v = linear(normed, "attention.attention.value");
-      double[][] y = sum(x, linear(attended(q, k, v), "attention.output.dense"));
+      double[][] y = sum(x, linear(attended(q, k, v, places), "attention.output.dense"));
       double[][] wide = linear(norm(y, "layernorm_after"), "intermediate.dense");
       for (double[] row : wide) {
         for (int i = 0; i < row.length; i++) {
@@ -184,7 +189,7 @@ class LayerFormulaTest {
       return result;
     }
 
-    private static double[][] attended(double[][] q, double[][] k, double[][] v) {
+    private double[][] attended(double[][] q, double[][] k, double[][] v, int[] places) {
       double[][] result = new double[q.length][HIDDEN];
       for (int head = 0; head < HEADS; head++) {
         for (int t = 0; t < q.length; t++) {
@@ -194,7 +199,7 @@ class LayerFormulaTest {
             for (int i = head * HEAD; i < (head + 1) * HEAD; i++) {
               score += q[t][i] * k[s][i];
             }
-            weights[s] = Math.exp(score / Math.sqrt(HEAD));
+            weights[s] = sees(places[t], places[s]) ? Math.exp(score / Math.sqrt(HEAD)) : 0;
           }
           double total = Arrays.stream(weights).sum();
           for (int i = head * HEAD; i < (head + 1) * HEAD; i++) {
@@ -205,6 +210,10 @@ class LayerFormulaTest {
         }
       }
       return result;
+    }
+
+    private boolean sees(int a, int b) {
+      return distance == 0 || a == 0 || b == 0 || Math.abs(a - b) <= distance;
     }
 
     private static double[][] sum(double[][] a, double[][] b) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pixellm.model.pretrain.TinyModel.Setting;
+import org.pixellm.model.vit.FirstLayers;
 import org.pixellm.model.vit.InputEncoding;
 import org.pixellm.model.vit.PixelBackboneConfig;
 import org.pixellm.model.vit.PixelBackboneFactory;
@@ -32,10 +33,11 @@ class ConfigurationTest {
 
   static Stream<Setting> settings() {
     return Stream.of(
-        Setting.QUICK,
-        Setting.REFERENCE,
-        new Setting(Positions.ROPE, InputEncoding.RAW, 3, false, 0.1),
-        new Setting(Positions.SINCOS2D, InputEncoding.STANDARDISED, 1, false, 0.2));
+            Setting.QUICK,
+            Setting.REFERENCE,
+            new Setting(Positions.ROPE, InputEncoding.RAW, 3, false, 0.1),
+            new Setting(Positions.SINCOS2D, InputEncoding.STANDARDISED, 1, false, 0.2))
+        .flatMap(setting -> Setting.firstLayers().map(setting::with));
   }
 
   @ParameterizedTest
@@ -85,6 +87,7 @@ class ConfigurationTest {
     PixelEncoderConfig config = PixelEncoderConfig.fromMap(map);
     assertEquals(Positions.SINCOS2D, config.positions());
     assertEquals(InputEncoding.RAW, config.inputEncoding());
+    assertEquals(FirstLayers.PLAIN, config.firstLayers());
     assertEquals(1e-12, config.transformer().layerNormEpsilon());
     assertEquals(5, config.positionGrid());
     assertEquals(20, config.input().maxPatches());
@@ -98,6 +101,19 @@ class ConfigurationTest {
       saved.put(key, value);
       return saved;
     }
+  }
+
+  private static Map<String, Object> convolved(int kernelSize) {
+    Map<String, Object> saved = saved(Positions.ROPE, "first_layers", "convolution");
+    saved.put("kernel_size", kernelSize);
+    return saved;
+  }
+
+  private static Map<String, Object> local(int layers, int distance) {
+    Map<String, Object> saved = saved(Positions.ROPE, "first_layers", "local_attention");
+    saved.put("local_layers", layers);
+    saved.put("local_distance", distance);
+    return saved;
   }
 
   static Stream<Arguments> impossible() {
@@ -126,6 +142,16 @@ class ConfigurationTest {
         Arguments.of(saved(rope, "layer_norm_eps", 0), "layer_norm_eps"),
         Arguments.of(saved(rope, "rope_base", 1), "rope_base must be above 1"),
         Arguments.of(saved(rope, "position_encoding", "alibi"), "one of sincos2d, rope"),
+        Arguments.of(
+            saved(rope, "first_layers", "pooling"), "one of plain, convolution, local_attention"),
+        Arguments.of(saved(rope, "first_layers", "convolution"), "has no kernel_size"),
+        Arguments.of(convolved(4), "kernel_size must be an odd number from 3 to 63, not 4"),
+        Arguments.of(convolved(1), "from 3 to 63, not 1"),
+        Arguments.of(convolved(65), "from 3 to 63, not 65"),
+        Arguments.of(
+            local(0, 4), "local_layers and local_distance must be at least 1, not 0 and 4"),
+        Arguments.of(local(1, 0), "must be at least 1, not 1 and 0"),
+        Arguments.of(local(3, 4), "local_layers must be at most the model's 2 layers, not 3"),
         Arguments.of(saved(rope, "num_hidden_layers", 0), "must be at least 1"),
         Arguments.of(saved(rope, "hidden_size", null), "config.json has no hidden_size"));
   }
@@ -166,7 +192,11 @@ class ConfigurationTest {
               d.input(),
               d.inkMean(),
               d.inkDeviation(),
-              d.attention());
+              d.attention(),
+              d.firstLayers(),
+              d.kernelSize(),
+              d.localLayers(),
+              d.localDistance());
       EncoderBackbone backbone = new PixelBackboneFactory().create(config, input);
       Objective objective =
           new MaskedPixelsFactory().create(MaskedPixelsConfig.defaults(), backbone, input);

@@ -22,7 +22,8 @@ class FastPathsTest {
         .flatMap(
             positions ->
                 Stream.of(1, 3)
-                    .map(c -> new Setting(positions, InputEncoding.STANDARDISED, c, true, 0)));
+                    .map(c -> new Setting(positions, InputEncoding.STANDARDISED, c, true, 0)))
+        .flatMap(setting -> Setting.firstLayers().map(setting::with));
   }
 
   /** Fused attention and packed texts against single products and padded rectangles. */
@@ -43,7 +44,13 @@ class FastPathsTest {
     try (TinyModel model = new TinyModel(setting);
         TinyModel grey =
             new TinyModel(
-                new Setting(setting.positions(), setting.input(), 1, true, setting.dropout()))) {
+                new Setting(
+                    setting.positions(),
+                    setting.input(),
+                    1,
+                    true,
+                    setting.dropout(),
+                    setting.first()))) {
       PatchBatch one = grey.batch(5, 24, 11);
       assertEqualSteps(model, one, model, repeated(one, model.setting.channels()));
     }

@@ -13,8 +13,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.pixellm.model.mask.MaskPlan;
 import org.pixellm.model.pretrain.TinyModel.Setting;
 import org.pixellm.model.vit.InputEncoding;
@@ -26,10 +27,16 @@ import org.pixellm.plugins.model.PatchBatch;
 class PaddingTest {
   private static final float TOLERANCE = 1e-5f;
 
+  static Stream<Setting> settings() {
+    return Stream.of(Positions.values())
+        .map(positions -> new Setting(positions, InputEncoding.STANDARDISED, 1, true, 0))
+        .flatMap(setting -> Setting.firstLayers().map(setting::with));
+  }
+
   @ParameterizedTest
-  @EnumSource(Positions.class)
-  void statesDoNotDependOnPadding(Positions positions) {
-    try (TinyModel model = model(positions)) {
+  @MethodSource("settings")
+  void statesDoNotDependOnPadding(Setting setting) {
+    try (TinyModel model = new TinyModel(setting)) {
       PatchBatch batch = model.batch(5, 23, 9);
       float[][] together = states(model, batch);
       for (int row = 0; row < batch.size(); row++) {
@@ -75,9 +82,9 @@ class PaddingTest {
 
   /** The loss of a batch is the mean of its texts' losses, by their hidden patches. */
   @ParameterizedTest
-  @EnumSource(Positions.class)
-  void lossDoesNotDependOnPadding(Positions positions) {
-    try (TinyModel model = model(positions)) {
+  @MethodSource("settings")
+  void lossDoesNotDependOnPadding(Setting setting) {
+    try (TinyModel model = new TinyModel(setting)) {
       PatchBatch batch = model.batch(5, 23, 9);
       List<BitSet> hidden = List.of(bits(1, 4), bits(0, 7, 8, 9, 20), bits(3, 8));
       int[] lengths = {5, 23, 9};
@@ -100,9 +107,5 @@ class PaddingTest {
     BitSet bits = new BitSet();
     Arrays.stream(indices).forEach(bits::set);
     return bits;
-  }
-
-  private static TinyModel model(Positions positions) {
-    return new TinyModel(new Setting(positions, InputEncoding.STANDARDISED, 1, true, 0));
   }
 }

@@ -16,7 +16,8 @@ class StepMemoryTest {
   private static final int STEPS = 50;
 
   static Stream<Setting> recipes() {
-    return Stream.of(Setting.QUICK, Setting.REFERENCE);
+    return Stream.of(Setting.QUICK, Setting.REFERENCE)
+        .flatMap(setting -> Setting.firstLayers().map(setting::with));
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.pixellm.model.mask.MaskPlan;
 import org.pixellm.model.nn.AttentionMath;
 import org.pixellm.model.nn.SinCos2d;
@@ -19,6 +20,7 @@ import org.pixellm.model.nn.TransformerShape;
 import org.pixellm.model.torch.Checkpoints;
 import org.pixellm.model.torch.GradientMode;
 import org.pixellm.model.torch.Gradients;
+import org.pixellm.model.vit.FirstLayers;
 import org.pixellm.model.vit.InputEncoding;
 import org.pixellm.model.vit.PixelEncoder;
 import org.pixellm.model.vit.PixelEncoderConfig;
@@ -41,10 +43,35 @@ final class TinyModel implements AutoCloseable {
 
   /** The choices that change what a training step computes. */
   record Setting(
-      Positions positions, InputEncoding input, int channels, boolean normalised, double dropout) {
+      Positions positions,
+      InputEncoding input,
+      int channels,
+      boolean normalised,
+      double dropout,
+      FirstLayers first) {
     static final Setting QUICK =
         new Setting(Positions.ROPE, InputEncoding.STANDARDISED, 1, true, 0);
     static final Setting REFERENCE = new Setting(Positions.SINCOS2D, InputEncoding.RAW, 3, true, 0);
+
+    Setting(
+        Positions positions,
+        InputEncoding input,
+        int channels,
+        boolean normalised,
+        double dropout) {
+      this(positions, input, channels, normalised, dropout, FirstLayers.PLAIN);
+    }
+
+    /** The same with other first layers. */
+    Setting with(FirstLayers other) {
+      return new Setting(positions, input, channels, normalised, dropout, other);
+    }
+
+    /** First layers of every kind. */
+    static Stream<FirstLayers> firstLayers() {
+      return Stream.of(
+          FirstLayers.PLAIN, FirstLayers.convolution(5), FirstLayers.localAttention(1, 3));
+    }
   }
 
   TinyModel(Setting setting) {
@@ -70,7 +97,8 @@ final class TinyModel implements AutoCloseable {
                 100,
                 setting.input(),
                 0.17,
-                0.31),
+                0.31,
+                setting.first()),
             attention);
     this.objective =
         new MaskedPixelsFactory()

@@ -19,7 +19,7 @@ import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.render.core.picture.PatchPicture;
 import org.pixellm.tasks.reconstruct.Reconstruction.Style;
-import org.pixellm.train.checkpoint.CheckpointStore;
+import org.pixellm.train.checkpoint.CheckpointFolder;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.RendererCheck;
 import org.pixellm.train.model.RendererSettings;
@@ -50,7 +50,7 @@ public final class ReconstructionFilm {
    * @throws PixelException if it has none
    */
   public List<Path> checkpoints(Path run) {
-    List<Path> checkpoints = CheckpointStore.in(run.resolve(CHECKPOINTS));
+    List<Path> checkpoints = CheckpointFolder.in(run.resolve(CHECKPOINTS));
     if (checkpoints.isEmpty()) {
       throw new PixelException(
           "there are no checkpoints in %s: name the folder of a run of pixel pretrain"
@@ -90,7 +90,7 @@ public final class ReconstructionFilm {
     BufferedImage restored = reconstruction.reconstruct(checkpoint, text, request, style).image();
     RendererSettings settings = models.readRenderer(checkpoint);
     TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
-    String step = String.format(Locale.ROOT, "step %,d", CheckpointStore.step(checkpoint));
+    String step = String.format(Locale.ROOT, "step %,d", CheckpointFolder.step(checkpoint));
     RenderedText drawn = renderer.render(TextInput.of(step), LABEL_PATCHES);
     BufferedImage label = PatchPicture.of(drawn, drawn.patchCount()).image();
     int size = renderer.patchSize();

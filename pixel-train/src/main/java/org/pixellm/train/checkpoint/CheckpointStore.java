@@ -1,47 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.checkpoint;
 
-import ai.djl.ndarray.NDArray;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.pixellm.model.torch.InPlaceCopy;
 import org.pixellm.model.weights.AtomicFileWriter;
-import org.pixellm.model.weights.JsonObjectFile;
-import org.pixellm.model.weights.SafetensorsFile;
-import org.pixellm.model.weights.SafetensorsWriter;
-import org.pixellm.model.weights.TensorReader;
-import org.pixellm.model.weights.TensorSource;
-import org.pixellm.model.weights.TensorSources;
-import org.pixellm.model.weights.WeightCheck;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.model.RendererSettings;
 import org.pixellm.train.optim.Optimizer;
 
-/**
- * The checkpoints of a run, newest last. Each is a model directory with {@code
- * optimizer.safetensors} and {@code training_state.json} beside the model's files, and appears as a
- * whole or not at all.
- */
+/** The checkpoints of a pretraining run, newest last. */
 public final class CheckpointStore {
-  private static final String MOMENTS = "optimizer.safetensors";
-  private static final String STATE = "training_state.json";
-  private static final Pattern NAME = Pattern.compile("step-(\\d+)");
-
-  private final Path folder;
-  private final int keep;
+  private final CheckpointFolder folder;
   private final ModelFiles modelFiles;
-  private final AtomicFileWriter files;
 
   /**
    * Checkpoints in a folder.
@@ -49,10 +22,8 @@ public final class CheckpointStore {
    * @param keep how many are kept, at least 1
    */
   public CheckpointStore(Path folder, int keep, ModelFiles modelFiles, AtomicFileWriter files) {
-    this.folder = folder;
-    this.keep = keep;
+    this.folder = new CheckpointFolder(folder, keep, files);
     this.modelFiles = modelFiles;
-    this.files = files;
   }
 
   /** Everything of a run that a checkpoint holds. */
@@ -70,34 +41,20 @@ public final class CheckpointStore {
    * @throws PixelException if it cannot be saved; the older ones are then untouched
    */
   public Path save(Contents contents) {
-    // ROOT: some locales have digits of their own, by which the checkpoint would not be found again
-    Path target = folder.resolve(String.format(Locale.ROOT, "step-%08d", contents.state().step()));
-    AtomicDirectory.replace(target, directory -> write(directory, contents));
-    List<Path> all = list();
-    for (Path old : all.subList(0, Math.max(0, all.size() - keep))) {
-      AtomicDirectory.remove(old);
-    }
-    return target;
-  }
-
-  private void write(Path directory, Contents contents) {
-    modelFiles.write(directory, contents.model(), contents.renderer(), contents.provenance());
-    List<TensorSource> moments =
-        contents.optimizer().moments().entrySet().stream()
-            .map(entry -> TensorSources.of(entry.getKey(), entry.getValue()))
-            .toList();
-    new SafetensorsWriter(files)
-        .write(directory.resolve(MOMENTS), moments, SafetensorsWriter.PYTORCH);
-    new JsonObjectFile(STATE, files).write(directory, contents.state().toMap());
+    return folder.save(
+        contents.state().step(),
+        directory ->
+            modelFiles.write(
+                directory, contents.model(), contents.renderer(), contents.provenance()),
+        contents.optimizer(),
+        contents.state().toMap());
   }
 
   /**
    * The newest checkpoint; empty if there is none. Removes what a killed process left half-made.
    */
   public Optional<Path> newest() {
-    AtomicDirectory.sweep(folder);
-    List<Path> all = list();
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    return folder.newest();
   }
 
   /**
@@ -108,66 +65,12 @@ public final class CheckpointStore {
    */
   public TrainingState load(Path checkpoint, PixelModel model, Optimizer optimizer) {
     TrainingState state = state(checkpoint);
-    copyWeights(checkpoint, model);
-    loadMoments(checkpoint.resolve(MOMENTS), optimizer);
-    optimizer.restoreSteps(state.updates());
+    folder.load(checkpoint, model.parameters(), optimizer, state.updates());
     return state;
   }
 
   /** Reads a checkpoint's state alone. */
   TrainingState state(Path checkpoint) {
-    return TrainingState.read(new JsonObjectFile(STATE, files).read(checkpoint));
-  }
-
-  /** In place, for the optimiser holds the same arrays. */
-  private void copyWeights(Path checkpoint, PixelModel model) {
-    Map<String, NDArray> arrays = new LinkedHashMap<>();
-    model.parameters().forEach((name, parameter) -> arrays.put(name, parameter.getArray()));
-    copy(checkpoint.resolve(ModelFiles.WEIGHTS), arrays);
-  }
-
-  private static void loadMoments(Path file, Optimizer optimizer) {
-    copy(file, optimizer.moments());
-  }
-
-  private static void copy(Path file, Map<String, NDArray> arrays) {
-    try (SafetensorsFile tensors = SafetensorsFile.open(file);
-        InPlaceCopy copier = new InPlaceCopy()) {
-      Map<String, ai.djl.ndarray.types.Shape> shapes = new LinkedHashMap<>();
-      arrays.forEach((name, array) -> shapes.put(name, array.getShape()));
-      new WeightCheck().check(file.toString(), tensors.tensors(), shapes);
-      TensorReader reader = new TensorReader(tensors);
-      arrays.forEach(
-          (name, array) -> {
-            try (NDArray saved = reader.read(name, array.getManager())) {
-              copier.copy(array, saved);
-            }
-          });
-    }
-  }
-
-  private List<Path> list() {
-    return in(folder);
-  }
-
-  /** The whole checkpoints in a folder, oldest first; none if there is no such folder. */
-  public static List<Path> in(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> children = Files.list(folder)) {
-      return children
-          .filter(path -> NAME.matcher(path.getFileName().toString()).matches())
-          .sorted(java.util.Comparator.comparingLong(CheckpointStore::step))
-          .toList();
-    } catch (IOException e) {
-      throw new PixelException("cannot list " + folder + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** The step after which a checkpoint was saved, by its name; -1 if it is none. */
-  public static long step(Path checkpoint) {
-    Matcher matcher = NAME.matcher(checkpoint.getFileName().toString());
-    return matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;
+    return TrainingState.read(folder.state(checkpoint));
   }
 }

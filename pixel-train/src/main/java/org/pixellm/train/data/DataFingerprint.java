@@ -24,6 +24,16 @@ public record DataFingerprint(int files, long bytes, String sha256) {
   private static final int LOOK_BYTES = 1 << 16;
 
   /**
+   * The fingerprint of files that a user named, by themselves or by their folders, sorted by name.
+   *
+   * @param named at least one
+   * @throws PixelException if one is missing, empty, or cannot be read
+   */
+  public static DataFingerprint ofFiles(List<String> named) {
+    return of(CorpusFiles.find(named));
+  }
+
+  /**
    * The fingerprint of files.
    *
    * @throws PixelException if a file cannot be read

@@ -2,6 +2,7 @@
 package org.pixellm.train.model;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,12 +56,29 @@ public final class ModelFiles {
    */
   public void write(
       Path directory, PixelModel model, RendererSettings renderer, Map<String, Object> provenance) {
+    write(directory, model.parameters(), model.configuration(), renderer, provenance);
+  }
+
+  /**
+   * Writes all files of a model of any kind into a folder that is there.
+   *
+   * @param parameters with values, by their names in the file
+   * @param configuration entries of {@code config.json}
+   * @param provenance how the model came to be
+   * @throws org.pixellm.plugins.PixelException if one cannot be written
+   */
+  public void write(
+      Path directory,
+      Map<String, Parameter> parameters,
+      Map<String, Object> configuration,
+      RendererSettings renderer,
+      Map<String, Object> provenance) {
     new SafetensorsWriter(files)
         .write(
             directory.resolve(WEIGHTS),
-            TensorSources.of(model.parameters()),
+            TensorSources.of(parameters),
             SafetensorsWriter.PYTORCH);
-    json(JsonObjectFile.CONFIG).write(directory, model.configuration());
+    json(JsonObjectFile.CONFIG).write(directory, configuration);
     json(RENDERER).write(directory, renderer.toMap());
     json(PROVENANCE).write(directory, provenance);
   }
@@ -94,15 +112,13 @@ public final class ModelFiles {
    *     weights do not fit the configuration
    */
   public SavedEncoder readEncoder(Path directory) {
-    ConfigEntries config = json(JsonObjectFile.CONFIG).read(directory);
-    EncoderBackbone backbone =
-        plugins.restoreBackbone(config.text("model_type", DEFAULT_BACKBONE), config.asMap());
+    ConfigEntries config = readConfiguration(directory);
+    EncoderBackbone backbone = restoreEncoder(config);
     SavedEncoder encoder =
         new SavedEncoder(backbone, config.inputShape().maxPatches(), NDManager.newBaseManager());
-    try (SafetensorsFile weights = SafetensorsFile.open(directory.resolve(WEIGHTS))) {
+    try {
       backbone.parameters().values().forEach(parameter -> parameter.freeze(true));
-      new ParameterLoader(new WeightCheck(ANYTHING_ELSE))
-          .load(weights, backbone.parameters(), encoder.manager());
+      readEncoderWeights(directory, backbone, encoder.manager());
       return encoder;
     } catch (RuntimeException e) {
       encoder.close();
@@ -110,10 +126,55 @@ public final class ModelFiles {
     }
   }
 
+  /**
+   * The entries of a directory's {@code config.json}.
+   *
+   * @throws org.pixellm.plugins.PixelException if it is missing or not a JSON object
+   */
+  public ConfigEntries readConfiguration(Path directory) {
+    return json(JsonObjectFile.CONFIG).read(directory);
+  }
+
+  /** The name of the plug-in that made the encoder of a {@code config.json}. */
+  public static String encoderName(ConfigEntries config) {
+    return config.text("model_type", DEFAULT_BACKBONE);
+  }
+
+  /** The encoder that a {@code config.json} describes, without values. The engine must run. */
+  public EncoderBackbone restoreEncoder(ConfigEntries config) {
+    return plugins.restoreBackbone(encoderName(config), config.asMap());
+  }
+
+  /**
+   * Fills an encoder from a directory, whatever else there is in it.
+   *
+   * @param manager owns the arrays; must outlive the encoder
+   * @throws org.pixellm.plugins.PixelException if the weights are missing, damaged, or do not fit
+   */
+  public void readEncoderWeights(Path directory, EncoderBackbone backbone, NDManager manager) {
+    readWeights(directory, new WeightCheck(ANYTHING_ELSE), backbone.parameters(), manager);
+  }
+
   /** Replaces a model's weights by those of a directory. */
   public void readWeights(Path directory, PixelModel model) {
+    readWeights(directory, model.parameters(), model.manager());
+  }
+
+  /**
+   * Fills all parameters of a model of any kind from a directory that has no others.
+   *
+   * @param manager owns the arrays; must outlive the parameters
+   * @throws org.pixellm.plugins.PixelException if the weights are missing, damaged, or do not fit
+   */
+  public void readWeights(
+      Path directory, Map<String, Parameter> parameters, NDManager manager) {
+    readWeights(directory, new WeightCheck(), parameters, manager);
+  }
+
+  private static void readWeights(
+      Path directory, WeightCheck check, Map<String, Parameter> parameters, NDManager manager) {
     try (SafetensorsFile weights = SafetensorsFile.open(directory.resolve(WEIGHTS))) {
-      new ParameterLoader(new WeightCheck()).load(weights, model.parameters(), model.manager());
+      new ParameterLoader(check).load(weights, parameters, manager);
     }
   }
 

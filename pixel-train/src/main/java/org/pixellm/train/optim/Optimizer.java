@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.pixellm.model.torch.TorchOp;
 import org.pixellm.train.config.OptimizerConfig;
 
@@ -59,9 +61,25 @@ public final class Optimizer implements AutoCloseable {
       double averageDecay,
       Map<String, Parameter> parameters,
       NDManager parent) {
+    this(config, averageDecay, RateFactors.EQUAL, parameters, parent);
+  }
+
+  /**
+   * An optimiser whose parameters learn at rates of their own.
+   *
+   * @param averageDecay decay of the average of weights, below 1; 0 for none
+   * @param factors what each parameter's rate is of the step's
+   */
+  public Optimizer(
+      OptimizerConfig config,
+      double averageDecay,
+      RateFactors factors,
+      Map<String, Parameter> parameters,
+      NDManager parent) {
     this(
         config,
         averageDecay,
+        factors,
         parameters,
         parent,
         UpdateScript.forEngine(Engine.getEngine("PyTorch").getVersion()));
@@ -70,6 +88,16 @@ public final class Optimizer implements AutoCloseable {
   Optimizer(
       OptimizerConfig config,
       double averageDecay,
+      Map<String, Parameter> parameters,
+      NDManager parent,
+      UpdateScript script) {
+    this(config, averageDecay, RateFactors.EQUAL, parameters, parent, script);
+  }
+
+  private Optimizer(
+      OptimizerConfig config,
+      double averageDecay,
+      RateFactors factors,
       Map<String, Parameter> parameters,
       NDManager parent,
       UpdateScript script) {
@@ -84,18 +112,10 @@ public final class Optimizer implements AutoCloseable {
             trained.add(new TrainedParameter(name, parameter));
           }
         });
-    boolean muon = config.kind() == OptimizerConfig.Kind.MUON;
-    Members matrices = Members.of(trained, p -> muon && MuonRule.follows(p));
-    if (!matrices.isEmpty()) {
-      rules.add(new MuonRule(matrices, config.muon(), config.weightDecay(), manager));
-    }
-    for (boolean decay : new boolean[] {true, false}) {
-      Members members =
-          Members.of(trained, p -> p.decays() == decay && !(muon && MuonRule.follows(p)));
-      if (!members.isEmpty()) {
-        String source = script.source(config, decay ? config.weightDecay() : 0);
-        rules.add(new AdamWRule(members, source, manager));
-      }
+    Set<Double> rates = new TreeSet<>();
+    trained.forEach(parameter -> rates.add(factors.of(parameter.name())));
+    for (double rate : rates) {
+      addRules(config, rate, p -> factors.of(p.name()) == rate, trained, script);
     }
     rules.forEach(rule -> moments.putAll(rule.moments()));
     this.average =
@@ -103,6 +123,38 @@ public final class Optimizer implements AutoCloseable {
             ? Optional.empty()
             : Optional.of(new WeightAverage(averageDecay, trained, manager));
     average.ifPresent(kept -> moments.putAll(kept.named()));
+  }
+
+  /** Adds rules for the parameters of one rate. */
+  private void addRules(
+      OptimizerConfig config,
+      double rate,
+      Members.Choice ofThisRate,
+      List<TrainedParameter> trained,
+      UpdateScript script) {
+    boolean muon = config.kind() == OptimizerConfig.Kind.MUON;
+    Members matrices =
+        Members.of(trained, p -> ofThisRate.includes(p) && muon && MuonRule.follows(p));
+    if (!matrices.isEmpty()) {
+      add(rate, new MuonRule(matrices, config.muon(), config.weightDecay(), manager));
+    }
+    for (boolean decay : new boolean[] {true, false}) {
+      Members members =
+          Members.of(
+              trained,
+              p ->
+                  ofThisRate.includes(p)
+                      && p.decays() == decay
+                      && !(muon && MuonRule.follows(p)));
+      if (!members.isEmpty()) {
+        String source = script.source(config, decay ? config.weightDecay() : 0);
+        add(rate, new AdamWRule(members, source, manager));
+      }
+    }
+  }
+
+  private void add(double rate, UpdateRule rule) {
+    rules.add(rate == 1 ? rule : new SlowedRule(rate, rule));
   }
 
   /** The arrays that are trained, in the order in which {@link #step} wants their gradients. */

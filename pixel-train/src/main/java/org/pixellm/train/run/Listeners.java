@@ -6,14 +6,16 @@ import java.util.function.Consumer;
 import org.pixellm.plugins.run.RunListener;
 
 /** Tells several listeners of one run, in order. */
-final class Listeners implements AutoCloseable {
+public final class Listeners implements AutoCloseable {
   private final List<RunListener> all;
 
-  Listeners(List<RunListener> all) {
+  /** Listeners, in the order in which they are told. */
+  public Listeners(List<RunListener> all) {
     this.all = List.copyOf(all);
   }
 
-  void tell(Consumer<RunListener> event) {
+  /** Tells each. */
+  public void tell(Consumer<RunListener> event) {
     all.forEach(event);
   }
 

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.pixellm.train.checkpoint.TrainingState;
+import org.pixellm.train.data.DataFingerprint;
 
 /** How a model came to be: enough to make it again. */
-final class Provenance {
+public final class Provenance {
   private final Map<String, Object> configuration;
   private final Engine engine;
 
@@ -17,8 +18,9 @@ final class Provenance {
    * The provenance of a run's models.
    *
    * @param configuration the run's, with every setting
+   * @param engine what it computes with
    */
-  Provenance(Map<String, Object> configuration, Engine engine) {
+  public Provenance(Map<String, Object> configuration, Engine engine) {
     this.configuration = configuration;
     this.engine = engine;
   }
@@ -29,16 +31,26 @@ final class Provenance {
    * @param scores the last measurement
    */
   Map<String, Object> entries(TrainingState state, Map<String, Double> scores) {
+    return entries(state.step(), state.data(), scores);
+  }
+
+  /**
+   * Entries of {@code provenance.json}.
+   *
+   * @param step optimiser steps done
+   * @param data what the run is trained on
+   * @param scores the last measurement
+   */
+  public Map<String, Object> entries(
+      long step, DataFingerprint data, Map<String, Double> scores) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("step", state.step());
+    map.put("step", step);
     map.put("scores", new TreeMap<>(scores));
     map.put("configuration", configuration);
     map.put(
         "data",
         Map.of(
-            "files", state.data().files(),
-            "bytes", state.data().bytes(),
-            "sha256", state.data().sha256()));
+            "files", data.files(), "bytes", data.bytes(), "sha256", data.sha256()));
     Package code = Provenance.class.getPackage();
     String version = code.getImplementationVersion();
     map.put(

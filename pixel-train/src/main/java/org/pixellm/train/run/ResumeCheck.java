@@ -13,13 +13,14 @@ import org.pixellm.plugins.PixelException;
  * Refuses to go on with a run under settings that would lead it elsewhere. Settings that only say
  * how a run is watched, saved or spread over threads, or when it is given up, may change.
  */
-final class ResumeCheck {
+public final class ResumeCheck {
   private static final Set<String> FREE =
       Set.of(
           "output",
           "listeners",
           "data.max_missing_glyphs",
           "data.workers",
+          "data.cache_megabytes",
           "training.evaluate_every",
           "training.checkpoint_every",
           "training.keep_checkpoints",
@@ -30,9 +31,13 @@ final class ResumeCheck {
   /**
    * Compares two configurations.
    *
+   * @param folder of the run, for the message
+   * @param begun every setting that the run began with
+   * @param now every setting that it is to go on with
    * @throws PixelException naming the first setting that differs
    */
-  static void requireSame(Path folder, Map<String, Object> begun, Map<String, Object> now) {
+  public static void requireSame(
+      Path folder, Map<String, Object> begun, Map<String, Object> now) {
     Map<String, Object> before = new TreeMap<>();
     Map<String, Object> after = new TreeMap<>();
     flatten("", begun, before);

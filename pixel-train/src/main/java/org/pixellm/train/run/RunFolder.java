@@ -15,33 +15,36 @@ import org.pixellm.train.checkpoint.AtomicDirectory;
  * The folder of a run: {@code run.yaml}, {@code checkpoints/}, {@code model/}, {@code best/} and
  * what listeners leave there.
  */
-final class RunFolder {
+public final class RunFolder {
   private final Path root;
 
-  RunFolder(Path root) {
+  /** A run's folder, which need not be there. */
+  public RunFolder(Path root) {
     this.root = root;
   }
 
-  Path root() {
+  /** The folder itself. */
+  public Path root() {
     return root;
   }
 
   /** The configuration the run was started with. */
-  Path configuration() {
+  public Path configuration() {
     return root.resolve("run.yaml");
   }
 
-  Path checkpoints() {
+  /** Where checkpoints are kept. */
+  public Path checkpoints() {
     return root.resolve("checkpoints");
   }
 
   /** The model after the last step. */
-  Path model() {
+  public Path model() {
     return root.resolve("model");
   }
 
   /** The model that measured best. */
-  Path best() {
+  public Path best() {
     return root.resolve("best");
   }
 
@@ -50,7 +53,7 @@ final class RunFolder {
    *
    * @throws PixelException if it holds anything
    */
-  void create(String configuration, AtomicFileWriter files) {
+  public void create(String configuration, AtomicFileWriter files) {
     requireFree();
     try {
       Files.createDirectories(root);
@@ -80,7 +83,7 @@ final class RunFolder {
    *
    * @throws PixelException if the folder holds anything
    */
-  void requireFree() {
+  public void requireFree() {
     if (Files.exists(root) && !Files.isDirectory(root)) {
       throw new PixelException("the output " + root + " is a file; name a folder");
     }
@@ -97,12 +100,12 @@ final class RunFolder {
   }
 
   /** Whether a run was begun here. */
-  boolean begun() {
+  public boolean begun() {
     return Files.isRegularFile(configuration());
   }
 
   /** Mends what a killed process left half-made. */
-  void sweep() {
+  public void sweep() {
     AtomicDirectory.sweep(root);
     AtomicFileWriter.sweep(root);
   }

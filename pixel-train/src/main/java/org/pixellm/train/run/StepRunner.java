@@ -23,7 +23,7 @@ public final class StepRunner implements AutoCloseable {
   private final int workerCount;
   private final Workers workers;
   private final Optimizer optimizer;
-  private final TrainingStep step;
+  private final TrainingStep<PatchBatch> step;
   private long steps;
 
   /** Steps of a model that has values and belongs to this object from now on. */
@@ -31,14 +31,20 @@ public final class StepRunner implements AutoCloseable {
     this.model = model;
     TrainingConfig training = config.training();
     this.workerCount = WorkerCount.of(training, model);
-    this.workers = WorkerCount.workers(workerCount, model);
+    this.workers = Workers.of(workerCount, model.drawsEngineRandomness());
     this.optimizer =
         new Optimizer(config.optimizer(), training.average(), model.parameters(), model.manager());
     LearningRate rate =
         new LearningRate(config.schedule(), config.optimizer().learningRate(), training.steps());
     this.step =
-        new TrainingStep(
-            model, optimizer, rate, random, engine, workers, training.withWorkers(workerCount));
+        new TrainingStep<>(
+            new PretrainedNetwork(model),
+            optimizer,
+            rate,
+            random,
+            engine,
+            workers,
+            StepPlan.of(training.withWorkers(workerCount)));
   }
 
   /** How many parts of a batch are computed at once. */

@@ -46,7 +46,7 @@ final class TrainingLoop implements AutoCloseable {
   private final RunOutputs outputs;
   private final Workers workers;
   private final Optimizer optimizer;
-  private final TrainingStep step;
+  private final TrainingStep<PatchBatch> step;
   private TrainingState state;
   private Map<String, Double> scores = Map.of();
 
@@ -71,19 +71,19 @@ final class TrainingLoop implements AutoCloseable {
     this.data = data;
     this.random = random;
     this.outputs = outputs;
-    this.workers = WorkerCount.workers(training.workers(), model);
+    this.workers = Workers.of(training.workers(), model.drawsEngineRandomness());
     this.optimizer =
         new Optimizer(config.optimizer(), training.average(), model.parameters(), model.manager());
     this.step =
-        new TrainingStep(
-            model,
+        new TrainingStep<>(
+            new PretrainedNetwork(model),
             optimizer,
             new LearningRate(
                 config.schedule(), config.optimizer().learningRate(), training.steps()),
             random,
             engine,
             workers,
-            training);
+            StepPlan.of(training));
     this.state = TrainingState.start(data.fingerprint());
     checkpoint.ifPresent(this::restore);
   }

@@ -12,11 +12,8 @@ import org.pixellm.model.torch.Checkpoints;
 import org.pixellm.model.torch.GradientMode;
 import org.pixellm.model.torch.Gradients;
 import org.pixellm.plugins.model.LossTerms;
-import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.plugins.model.Recomputation;
 import org.pixellm.plugins.model.StepContext;
-import org.pixellm.train.config.TrainingConfig;
-import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.optim.LearningRate;
 import org.pixellm.train.optim.Optimizer;
 import org.pixellm.train.random.RandomSource;
@@ -24,18 +21,20 @@ import org.pixellm.train.random.RandomSource;
 /**
  * One optimiser step: forward and backward over some batches, then an update.
  *
- * <p>The loss of a step is the mean over all that its batches hide together, as if they were one:
- * each batch weighs as much as there is to restore in it. Batches are cut into parts, which workers
+ * <p>The loss of a step is the mean over all things that its batches' losses are means of (hidden
+ * patches, labelled words), as if they were one batch. Batches are cut into parts, which workers
  * may compute at once. Sums over parts are made in the order of their numbers, so who computes what
  * and when changes no bit of the result.
+ *
+ * @param <B> a batch
  */
-final class TrainingStep implements AutoCloseable {
-  private final PixelModel model;
+public final class TrainingStep<B> implements AutoCloseable {
+  private final TrainedNetwork<B> network;
   private final Optimizer optimizer;
   private final NDList parameters;
   private final LearningRate learningRate;
   private final RandomSource random;
-  private final TrainingConfig config;
+  private final StepPlan plan;
   private final Engine engine;
   private final Workers workers;
   private final Gradients gradients = new Gradients();
@@ -47,9 +46,9 @@ final class TrainingStep implements AutoCloseable {
    * @param gradientNorm global L2 norm before clipping; not finite if the step was left out
    * @param learningRate rate of the step
    */
-  record Outcome(double loss, double gradientNorm, double learningRate) {
+  public record Outcome(double loss, double gradientNorm, double learningRate) {
     /** Whether the parameters were updated. */
-    boolean updated() {
+    public boolean updated() {
       return Double.isFinite(loss) && Double.isFinite(gradientNorm);
     }
   }
@@ -57,23 +56,28 @@ final class TrainingStep implements AutoCloseable {
   /**
    * A step.
    *
+   * @param network what is trained
+   * @param optimizer of its parameters
+   * @param learningRate over the run
+   * @param random of the run; a step draws from streams of its own
+   * @param engine its generator, from which dropout draws, is set at each step
    * @param workers compute the parts
-   * @param config says how many parts a batch is cut into, if it has so many rows
+   * @param plan how steps are computed
    */
-  TrainingStep(
-      PixelModel model,
+  public TrainingStep(
+      TrainedNetwork<B> network,
       Optimizer optimizer,
       LearningRate learningRate,
       RandomSource random,
       Engine engine,
       Workers workers,
-      TrainingConfig config) {
-    this.model = model;
+      StepPlan plan) {
+    this.network = network;
     this.optimizer = optimizer;
     this.parameters = optimizer.parameters();
     this.learningRate = learningRate;
     this.random = random;
-    this.config = config;
+    this.plan = plan;
     this.engine = engine;
     this.workers = workers;
   }
@@ -84,10 +88,10 @@ final class TrainingStep implements AutoCloseable {
    * @param step steps done before
    * @param batches what it learns from
    */
-  Outcome run(long step, List<PatchBatch> batches) {
+  public Outcome run(long step, List<B> batches) {
     engine.setRandomSeed((int) random.key("dropout", step));
     double rate = learningRate.at(step);
-    try (NDManager scope = model.manager().newSubManager()) {
+    try (NDManager scope = network.manager().newSubManager()) {
       GradientSum sum = GradientSum.NOTHING;
       for (GradientSum part : workers.run(pieces(scope, step, batches))) {
         sum = sum.plus(part, gradients);
@@ -102,10 +106,9 @@ final class TrainingStep implements AutoCloseable {
   }
 
   /** Piece n is about the n-th parts of all batches, so that its gradients are one list. */
-  private List<Supplier<GradientSum>> pieces(NDManager owner, long step, List<PatchBatch> batches) {
-    int parts = config.workers();
-    List<List<PatchBatch>> cut =
-        batches.stream().map(batch -> BatchParts.cut(batch, parts)).toList();
+  private List<Supplier<GradientSum>> pieces(NDManager owner, long step, List<B> batches) {
+    int parts = plan.parts();
+    List<List<B>> cut = batches.stream().map(batch -> network.cut(batch, parts)).toList();
     List<Supplier<GradientSum>> pieces = new ArrayList<>(parts);
     for (int part = 0; part < parts; part++) {
       int number = part;
@@ -114,7 +117,7 @@ final class TrainingStep implements AutoCloseable {
             GradientSum sum = GradientSum.NOTHING;
             for (int i = 0; i < cut.size(); i++) {
               if (number < cut.get(i).size()) {
-                PatchBatch batch = cut.get(i).get(number);
+                B batch = cut.get(i).get(number);
                 sum = sum.plus(pass(owner, batch, step, i, number), gradients);
               }
             }
@@ -125,20 +128,20 @@ final class TrainingStep implements AutoCloseable {
   }
 
   /** Forward and backward. What the forward pass made is gone when this returns. */
-  private GradientSum pass(NDManager owner, PatchBatch batch, long step, int index, int part) {
+  private GradientSum pass(NDManager owner, B batch, long step, int index, int part) {
     Checkpoints checkpoints =
         new Checkpoints(random.stream("recompute", step, index, part)::nextInt);
-    try (NDManager scope = model.manager().newSubManager()) {
+    try (NDManager scope = network.manager().newSubManager()) {
       StepContext context =
           new StepContext(
               scope,
               true,
               random.stream("step", step, index, part),
               step,
-              config.steps(),
-              config.recompute() ? checkpoints : Recomputation.NONE);
+              plan.totalSteps(),
+              plan.recompute() ? checkpoints : Recomputation.NONE);
       LossTerms terms =
-          GradientMode.recording(() -> model.objective().loss(model.backbone(), batch, context));
+          GradientMode.recording(() -> network.loss(batch, context));
       double loss = terms.loss().getFloat() * terms.count();
       Optional<NDList> found =
           Double.isFinite(loss) && terms.count() > 0

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Who computes the pieces of a step or of a measurement. */
-interface Workers extends AutoCloseable {
+public interface Workers extends AutoCloseable {
 
   /**
    * Does pieces of work, all of which are over when this returns or throws.
@@ -19,6 +19,16 @@ interface Workers extends AutoCloseable {
 
   @Override
   default void close() {}
+
+  /**
+   * Workers for a number of parts of each batch.
+   *
+   * @param count how many parts, at least 1
+   * @param drawsEngineRandomness whether the pieces must run one after another
+   */
+  static Workers of(int count, boolean drawsEngineRandomness) {
+    return count == 1 || drawsEngineRandomness ? inTurn() : new WorkerThreads(count);
+  }
 
   /** The calling thread, one piece after another. */
   static Workers inTurn() {

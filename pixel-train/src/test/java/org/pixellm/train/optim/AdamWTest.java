@@ -84,6 +84,28 @@ class AdamWTest {
     }
   }
 
+  /** Adam's first step is its rate, whatever the gradient. */
+  @Test
+  void aParameterLearnsAtItsShareOfTheRate() {
+    OptimizerConfig plain = new OptimizerConfig(1e-3, 0.9, 0.99, 1e-12, 0, 0);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Map<String, Parameter> parameters = new LinkedHashMap<>();
+      for (String name : new String[] {"low", "middle", "high"}) {
+        parameters.put(name, parameter(name, manager.zeros(new Shape(1))));
+      }
+      RateFactors factors = name -> name.equals("low") ? 0.25 : name.equals("middle") ? 0.5 : 1;
+      try (Optimizer optimizer = new Optimizer(plain, 0, factors, parameters, manager)) {
+        NDList gradients = new NDList();
+        parameters.keySet().forEach(name -> gradients.add(manager.create(new float[] {3})));
+        optimizer.step(0.1, gradients, 1);
+        assertEquals(-0.025f, parameters.get("low").getArray().getFloat(0), 1e-6);
+        assertEquals(-0.05f, parameters.get("middle").getArray().getFloat(0), 1e-6);
+        assertEquals(-0.1f, parameters.get("high").getArray().getFloat(0), 1e-6);
+        assertEquals(6, optimizer.moments().size());
+      }
+    }
+  }
+
   @Test
   void aGradientThatIsNotFiniteChangesNothing() {
     try (NDManager manager = NDManager.newBaseManager()) {

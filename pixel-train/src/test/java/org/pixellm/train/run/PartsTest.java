@@ -86,8 +86,15 @@ class PartsTest {
     Map<String, float[]> weights = new TreeMap<>();
     try (PixelModel model = model(dropout);
         Optimizer optimizer = new Optimizer(config, model.parameters(), model.manager());
-        TrainingStep step =
-            new TrainingStep(model, optimizer, rate, random, engine, workers, training)) {
+        TrainingStep<PatchBatch> step =
+            new TrainingStep<>(
+                new PretrainedNetwork(model),
+                optimizer,
+                rate,
+                random,
+                engine,
+                workers,
+                StepPlan.of(training))) {
       for (int i = 0; i < 6; i++) {
         losses.add(step.run(i, List.of(batch(i), batch(100 + i))).loss());
       }
@@ -141,8 +148,8 @@ class PartsTest {
         PixelModel plain = model(0)) {
       assertTrue(dropping.drawsEngineRandomness());
       assertFalse(plain.drawsEngineRandomness());
-      try (Workers one = WorkerCount.workers(3, dropping);
-          Workers many = WorkerCount.workers(3, plain)) {
+      try (Workers one = Workers.of(3, dropping.drawsEngineRandomness());
+          Workers many = Workers.of(3, plain.drawsEngineRandomness())) {
         assertFalse(one instanceof WorkerThreads);
         assertTrue(many instanceof WorkerThreads);
       }

@@ -48,7 +48,7 @@ class TrainingStepTest {
     model.close();
   }
 
-  private TrainingStep step() {
+  private TrainingStep<PatchBatch> step() {
     model.initialize(new SplittableRandom(1));
     setWeights(START);
     if (optimizer != null) {
@@ -58,8 +58,14 @@ class TrainingStepTest {
     optimizer = new Optimizer(config, model.parameters(), model.manager());
     LearningRate rate =
         new LearningRate(new ScheduleConfig(ScheduleConfig.Shape.CONSTANT, 0, 0), 0.01, 10);
-    return new TrainingStep(
-        model, optimizer, rate, new RandomSource(4), engine, Workers.inTurn(), TRAINING);
+    return new TrainingStep<>(
+        new PretrainedNetwork(model),
+        optimizer,
+        rate,
+        new RandomSource(4),
+        engine,
+        Workers.inTurn(),
+        StepPlan.of(TRAINING));
   }
 
   private NDArray array() {
@@ -88,7 +94,7 @@ class TrainingStepTest {
 
   @Test
   void twoHalvesAccumulatedAreOneWhole() {
-    TrainingStep step = step();
+    TrainingStep<PatchBatch> step = step();
     TrainingStep.Outcome whole = step.run(0, List.of(batch(0, 8)));
     step.run(1, List.of(batch(0, 8)));
     float[] expected = weights();
@@ -103,7 +109,7 @@ class TrainingStepTest {
 
   @Test
   void aLossThatIsNotFiniteChangesNothing() {
-    TrainingStep step = step();
+    TrainingStep<PatchBatch> step = step();
     step.run(0, List.of(batch(0, 8)));
     float[] good = weights();
     float[] moments = optimizer.moments().get("w.weight.exp_avg").toFloatArray();
@@ -123,7 +129,7 @@ class TrainingStepTest {
   /** One batch of a step is bad, after a good one: the good one's gradients must go, too. */
   @Test
   void aStepWithOneBadBatchIsLeftOutAsAWhole() {
-    TrainingStep step = step();
+    TrainingStep<PatchBatch> step = step();
     byte[] ink = {90, 10, 40, 80, 20, 0};
     PatchBatch good = new PatchBatch(ink.clone(), new int[] {1}, 1, VALUES);
     ink[VALUES - 1] = 100;
@@ -138,7 +144,7 @@ class TrainingStepTest {
 
   @Test
   void fiftyStepsLeaveNoArrayBehind() {
-    TrainingStep step = step();
+    TrainingStep<PatchBatch> step = step();
     BaseNDManager manager = (BaseNDManager) model.manager();
     step.run(0, List.of(batch(0, 4), batch(4, 8)));
     int before = manager.getManagedArrays().size();

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.run;
+
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import org.pixellm.plugins.model.LossTerms;
+import org.pixellm.plugins.model.PatchBatch;
+import org.pixellm.plugins.model.StepContext;
+import org.pixellm.train.model.PixelModel;
+
+/**
+ * A model that learns by its pretraining objective.
+ *
+ * @param model its backbone and objective
+ */
+record PretrainedNetwork(PixelModel model) implements TrainedNetwork<PatchBatch> {
+  @Override
+  public NDManager manager() {
+    return model.manager();
+  }
+
+  @Override
+  public LossTerms loss(PatchBatch batch, StepContext context) {
+    return model.objective().loss(model.backbone(), batch, context);
+  }
+
+  @Override
+  public List<PatchBatch> cut(PatchBatch batch, int most) {
+    return BatchParts.cut(batch, most);
+  }
+}

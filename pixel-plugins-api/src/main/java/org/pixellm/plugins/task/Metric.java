@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public interface Metric<P, G> {
 
+  /** The score by which models are compared, one of {@link Tally#scores}; higher is better. */
+  String mainScore();
+
   /** A fresh count. */
   Tally<P, G> start();
 

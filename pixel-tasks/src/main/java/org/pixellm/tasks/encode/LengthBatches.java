@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Puts texts of about one length together, so that hardly any padding is computed. */
-final class LengthBatches {
+public final class LengthBatches {
   private LengthBatches() {}
 
   /**
@@ -18,7 +18,7 @@ final class LengthBatches {
    * @param most patches of a batch; a longer text is alone
    * @return indices of texts, each once
    */
-  static List<List<Integer>> of(int[] lengths, int most) {
+  public static List<List<Integer>> of(int[] lengths, int most) {
     List<Integer> order =
         IntStream.range(0, lengths.length)
             .boxed()

@@ -75,11 +75,7 @@ public final class TextEncoders {
   private static void require(
       SavedEncoder encoder, TextRenderer renderer, EncodingOptions options) {
     int drawn = renderer.channels() * renderer.patchSize() * renderer.patchSize();
-    int read = encoder.backbone().patchLength();
-    if (drawn != read && !(renderer.channels() == 1 && 3 * drawn == read)) {
-      throw new PixelException(
-          "the model reads patches of %d values, but the renderer draws %d".formatted(read, drawn));
-    }
+    EncoderWindows.requireReadable(encoder.backbone(), drawn, renderer.channels() == 1);
     if (2 * options.overlap() >= encoder.trainedPatches()) {
       throw new PixelException(
           "windows of %d patches can overlap by less than half of that, not by %d"

@@ -74,10 +74,7 @@ public final class ModelFiles {
       RendererSettings renderer,
       Map<String, Object> provenance) {
     new SafetensorsWriter(files)
-        .write(
-            directory.resolve(WEIGHTS),
-            TensorSources.of(parameters),
-            SafetensorsWriter.PYTORCH);
+        .write(directory.resolve(WEIGHTS), TensorSources.of(parameters), SafetensorsWriter.PYTORCH);
     json(JsonObjectFile.CONFIG).write(directory, configuration);
     json(RENDERER).write(directory, renderer.toMap());
     json(PROVENANCE).write(directory, provenance);
@@ -166,8 +163,7 @@ public final class ModelFiles {
    * @param manager owns the arrays; must outlive the parameters
    * @throws org.pixellm.plugins.PixelException if the weights are missing, damaged, or do not fit
    */
-  public void readWeights(
-      Path directory, Map<String, Parameter> parameters, NDManager manager) {
+  public void readWeights(Path directory, Map<String, Parameter> parameters, NDManager manager) {
     readWeights(directory, new WeightCheck(), parameters, manager);
   }
 

@@ -142,10 +142,7 @@ public final class Optimizer implements AutoCloseable {
       Members members =
           Members.of(
               trained,
-              p ->
-                  ofThisRate.includes(p)
-                      && p.decays() == decay
-                      && !(muon && MuonRule.follows(p)));
+              p -> ofThisRate.includes(p) && p.decays() == decay && !(muon && MuonRule.follows(p)));
       if (!members.isEmpty()) {
         String source = script.source(config, decay ? config.weightDecay() : 0);
         add(rate, new AdamWRule(members, source, manager));

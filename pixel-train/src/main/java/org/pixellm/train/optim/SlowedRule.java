@@ -15,8 +15,7 @@ record SlowedRule(double factor, UpdateRule rule) implements UpdateRule {
   @Override
   public void apply(NDList gradients, Update by) {
     rule.apply(
-        gradients,
-        new Update(by.scope(), by.learningRate() * factor, by.count(), by.divisor()));
+        gradients, new Update(by.scope(), by.learningRate() * factor, by.count(), by.divisor()));
   }
 
   @Override

@@ -136,6 +136,22 @@ public final class PluginCreator {
         PluginKind.TASK_HEAD, factory, choice, c -> factory.create(c, hiddenSize, labels));
   }
 
+  /** What a task head takes. */
+  public Class<? extends Example> exampleType(String head) {
+    return registry.taskHead(head).exampleType();
+  }
+
+  /** Finds the labels that a task head must know for an example of its type. */
+  public Function<Example, List<String>> taskLabels(PluginChoice choice) {
+    return taskLabels(registry.taskHead(choice.name()), choice);
+  }
+
+  private <C extends Record> Function<Example, List<String>> taskLabels(
+      TaskHeadFactory<C> factory, PluginChoice choice) {
+    return create(
+        PluginKind.TASK_HEAD, factory, choice, c -> example -> factory.labels(c, example));
+  }
+
   /**
    * A saved task head, without values.
    *

@@ -41,16 +41,12 @@ public final class Provenance {
    * @param data what the run is trained on
    * @param scores the last measurement
    */
-  public Map<String, Object> entries(
-      long step, DataFingerprint data, Map<String, Double> scores) {
+  public Map<String, Object> entries(long step, DataFingerprint data, Map<String, Double> scores) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("step", step);
     map.put("scores", new TreeMap<>(scores));
     map.put("configuration", configuration);
-    map.put(
-        "data",
-        Map.of(
-            "files", data.files(), "bytes", data.bytes(), "sha256", data.sha256()));
+    map.put("data", Map.of("files", data.files(), "bytes", data.bytes(), "sha256", data.sha256()));
     Package code = Provenance.class.getPackage();
     String version = code.getImplementationVersion();
     map.put(

@@ -36,8 +36,7 @@ public final class ResumeCheck {
    * @param now every setting that it is to go on with
    * @throws PixelException naming the first setting that differs
    */
-  public static void requireSame(
-      Path folder, Map<String, Object> begun, Map<String, Object> now) {
+  public static void requireSame(Path folder, Map<String, Object> begun, Map<String, Object> now) {
     Map<String, Object> before = new TreeMap<>();
     Map<String, Object> after = new TreeMap<>();
     flatten("", begun, before);

@@ -140,8 +140,7 @@ public final class TrainingStep<B> implements AutoCloseable {
               step,
               plan.totalSteps(),
               plan.recompute() ? checkpoints : Recomputation.NONE);
-      LossTerms terms =
-          GradientMode.recording(() -> network.loss(batch, context));
+      LossTerms terms = GradientMode.recording(() -> network.loss(batch, context));
       double loss = terms.loss().getFloat() * terms.count();
       Optional<NDList> found =
           Double.isFinite(loss) && terms.count() > 0

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.quickstart;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.pixellm.plugins.PixelException;
+import org.pixellm.tasks.samples.BundledFiles;
 
 /** The bundled public-domain texts: two novels to train on, and a story to measure on. */
 final class SampleTexts {
@@ -48,21 +44,6 @@ final class SampleTexts {
     List<String> all = new ArrayList<>(TRAINING);
     all.addAll(HELD_OUT);
     all.add(LICENSE);
-    try {
-      Files.createDirectories(folder);
-      for (String name : all) {
-        try (InputStream in = SampleTexts.class.getResourceAsStream(name)) {
-          if (in == null) {
-            throw new PixelException("the jar lacks the sample text " + name);
-          }
-          Path part = folder.resolve("." + name + ".part");
-          Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-          Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-    } catch (IOException e) {
-      throw new PixelException(
-          "could not write the sample texts to " + folder + ": " + e.getMessage(), e);
-    }
+    new BundledFiles(SampleTexts.class).unpack(all, folder);
   }
 }

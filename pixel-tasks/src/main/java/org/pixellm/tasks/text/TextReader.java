@@ -14,6 +14,8 @@ import org.pixellm.plugins.data.DatasetReader;
 import org.pixellm.plugins.data.ReadIssues;
 import org.pixellm.plugins.data.Shard;
 import org.pixellm.plugins.data.TextExample;
+import org.pixellm.tasks.read.file.RangeShards;
+import org.pixellm.tasks.read.file.ReadableFile;
 
 /**
  * Reads any UTF-8 text file, a paragraph or a line an example.
@@ -49,7 +51,7 @@ public final class TextReader implements DatasetReader<TextExample> {
     if (shardBytes < 1) {
       throw new IllegalArgumentException("shards of " + shardBytes + " bytes");
     }
-    long size = sizeOf(file);
+    long size = ReadableFile.size(file);
     refuseBinary(file);
     return new RangeShards(file, size, shardBytes);
   }
@@ -61,30 +63,12 @@ public final class TextReader implements DatasetReader<TextExample> {
         .onClose(() -> close(bytes));
   }
 
-  private static long sizeOf(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new PixelException(file + " is a folder where a text file is needed");
-    }
-    if (!Files.exists(file)) {
-      throw new PixelException("there is no file " + file);
-    }
-    try {
-      long size = Files.size(file);
-      if (size == 0) {
-        throw new PixelException(file + " is empty");
-      }
-      return size;
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
   private static void refuseBinary(Path file) {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(SNIFFED_BYTES);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw ReadableFile.unreadable(file, e);
     }
     if (head.length >= 2) {
       int mark = (head[0] & 0xFF) << 8 | (head[1] & 0xFF);
@@ -101,18 +85,12 @@ public final class TextReader implements DatasetReader<TextExample> {
   }
 
   private static FileBytes open(Path file) {
-    if (!Files.exists(file)) {
-      throw new PixelException("there is no file " + file);
-    }
+    ReadableFile.check(file);
     try {
       return new FileBytes(file);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw ReadableFile.unreadable(file, e);
     }
-  }
-
-  private static PixelException unreadable(Path file, IOException e) {
-    return new PixelException("cannot read " + file + ": " + e, e);
   }
 
   private static void close(FileBytes bytes) {

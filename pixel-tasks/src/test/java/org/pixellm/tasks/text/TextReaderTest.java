@@ -20,6 +20,7 @@ import org.pixellm.plugins.data.DatasetReaderFactory;
 import org.pixellm.plugins.data.ReadIssues;
 import org.pixellm.plugins.data.Shard;
 import org.pixellm.plugins.data.TextExample;
+import org.pixellm.tasks.read.file.RangeShards;
 import org.pixellm.tasks.text.TextReaderConfig.Unit;
 
 class TextReaderTest {

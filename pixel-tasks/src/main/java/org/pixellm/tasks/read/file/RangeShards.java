@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.pixellm.tasks.text;
+package org.pixellm.tasks.read.file;
 
 import java.nio.file.Path;
 import java.util.AbstractList;
@@ -8,13 +8,21 @@ import java.util.RandomAccess;
 import org.pixellm.plugins.data.Shard;
 
 /** Equal byte ranges of a file, made when asked for: a huge file costs no more than a small one. */
-final class RangeShards extends AbstractList<Shard> implements RandomAccess {
+public final class RangeShards extends AbstractList<Shard> implements RandomAccess {
   private final Path file;
   private final long fileBytes;
   private final long shardBytes;
   private final int count;
 
-  RangeShards(Path file, long fileBytes, long shardBytes) {
+  /**
+   * Ranges of a file.
+   *
+   * @param file the file
+   * @param fileBytes its size, at least 1
+   * @param shardBytes the size of a range, at least 1; more are taken of a file that would have
+   *     more ranges than a list has elements
+   */
+  public RangeShards(Path file, long fileBytes, long shardBytes) {
     this.file = file;
     this.fileBytes = fileBytes;
     long least = (fileBytes - 1) / Integer.MAX_VALUE + 1; // a list has no more elements than that

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.tasks.head.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.pixellm.plugins.render.Alignment;
+import org.pixellm.plugins.render.Alignment.CharRange;
+import org.pixellm.plugins.render.RenderedText;
+import org.pixellm.tasks.head.answer.AnswerBounds.Range;
+import org.pixellm.tasks.prediction.AnswerSpan;
+
+/**
+ * Finds the best answers in the windows of a context. An answer lies in the context, ends where it
+ * begins or later in reading order, whichever way the script runs, and is not too long.
+ */
+final class AnswerDecoder {
+  /** Part of a pair that is the context. */
+  static final int CONTEXT = 1;
+
+  private final int maxPatches;
+  private final int candidates;
+
+  AnswerDecoder(int maxPatches, int candidates) {
+    this.maxPatches = maxPatches;
+    this.candidates = candidates;
+  }
+
+  /** A patch that shows some of the context. */
+  private record Candidate(int patch, float logit, Range characters) {}
+
+  /**
+   * Answers of a question, the best first, each part of the context once.
+   *
+   * @param windows of the question and its context
+   * @param logits of each window
+   */
+  List<AnswerSpan> answers(String context, List<RenderedText> windows, List<SpanLogits> logits) {
+    double none = logits.stream().mapToDouble(SpanLogits::none).min().orElseThrow();
+    AnswerBounds bounds = new AnswerBounds(context);
+    Map<Range, AnswerSpan> found = new LinkedHashMap<>();
+    for (int window = 0; window < windows.size(); window++) {
+      Alignment alignment = windows.get(window).alignment();
+      List<Candidate> ends = best(alignment, logits.get(window).ends());
+      for (Candidate start : best(alignment, logits.get(window).starts())) {
+        for (Candidate end : ends) {
+          if (legal(start, end)) {
+            Range range = bounds.between(start.characters(), end.characters());
+            double score = (double) start.logit() + end.logit();
+            if (range.end() > range.start()) {
+              found.merge(
+                  range,
+                  new AnswerSpan(
+                      context.substring(range.start(), range.end()),
+                      range.start(),
+                      range.end(),
+                      score,
+                      none),
+                  (a, b) -> a.score() >= b.score() ? a : b);
+            }
+          }
+        }
+      }
+    }
+    List<AnswerSpan> sorted = new ArrayList<>(found.values());
+    sorted.sort(Comparator.comparingDouble(AnswerSpan::score).reversed());
+    return sorted;
+  }
+
+  private boolean legal(Candidate start, Candidate end) {
+    return Math.abs(end.patch() - start.patch()) < maxPatches
+        && start.characters().start() <= end.characters().start()
+        && start.characters().end() <= end.characters().end();
+  }
+
+  /** The patches of the context with the highest logits. */
+  private List<Candidate> best(Alignment alignment, float[] logits) {
+    return IntStream.range(0, alignment.patchCount())
+        .filter(patch -> !alignment.isSeparator(patch))
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer patch) -> -logits[patch]))
+        .flatMap(
+            patch ->
+                characters(alignment, patch).stream()
+                    .map(range -> new Candidate(patch, logits[patch], range)))
+        .limit(candidates)
+        .toList();
+  }
+
+  private static List<Range> characters(Alignment alignment, int patch) {
+    return alignment
+        .charsIn(patch)
+        .filter(range -> range.part() == CONTEXT)
+        .map((CharRange range) -> List.of(new Range(range.start(), range.end())))
+        .orElse(List.of());
+  }
+}

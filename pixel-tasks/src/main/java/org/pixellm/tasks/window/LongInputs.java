@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.tasks.window;
+
+/** What becomes of an input that is longer than a model reads at once. */
+public enum LongInputs {
+  /** It is cut into overlapping windows, so that all of it counts. */
+  WINDOWS,
+  /** What does not fit is dropped and not scored, as the original does. */
+  TRUNCATE
+}

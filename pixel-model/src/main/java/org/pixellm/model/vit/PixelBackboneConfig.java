@@ -48,11 +48,11 @@ public record PixelBackboneConfig(
     @Help("mean of ink values, taken off when standardising") double inkMean,
     @Help("standard deviation of ink values, divided by when standardising") double inkDeviation,
     @Help("fused, or composed of single operations: slower, same numbers") AttentionMath attention,
-    @Help("plain (the paper's), convolution over neighbouring places, or local_attention")
+    @Help("plain (the paper's), convolution over neighbouring places, or local-attention")
         FirstLayers.Kind firstLayers,
     @Help("convolution: places that it spans, odd, 3 to 63") int kernelSize,
-    @Help("local_attention: how many layers, from the first, have it, at least 1") int localLayers,
-    @Help("local_attention: how far it reaches to either side, in places, at least 1")
+    @Help("local-attention: how many layers, from the first, have it, at least 1") int localLayers,
+    @Help("local-attention: how far it reaches to either side, in places, at least 1")
         int localDistance) {
 
   /** Sizes by name. */

@@ -175,6 +175,58 @@ class LauncherTest {
     }
   }
 
+  /** A Java that writes an archive when it is told to, and ends as given when it is to use one. */
+  private void javaThatArchives(int trial) throws IOException {
+    script(
+        jdk.resolve("bin/java"),
+        """
+        #!/bin/sh
+        for a in "$@"; do
+          case $a in
+            -XX:ArchiveClassesAtExit=*) echo classes > "${a#*=}" ;;
+            -XX:SharedArchiveFile=*) [ -s "${a#*=}" ] && code=%d ;;
+          esac
+          echo "arg $a"
+        done
+        exit "${code:-0}"
+        """
+            .formatted(trial));
+  }
+
+  private boolean usesTheArchive() throws IOException, InterruptedException {
+    Result result = run("encode");
+    assertEquals(0, result.code(), result.said());
+    return result.said().contains("arg -XX:SharedArchiveFile=");
+  }
+
+  @Test
+  void anArchiveOfClassesIsUsedAsLongAsItIsWhole() throws Exception {
+    javaThatArchives(0);
+    assertTrue(usesTheArchive());
+    Path archive = root.resolve("pixel-cli/target/pixel-cli.jsa");
+    Files.writeString(archive, "class");
+    assertFalse(usesTheArchive());
+    Files.writeString(archive, "classes\n");
+    assertTrue(usesTheArchive());
+
+    Path size = root.resolve("pixel-cli/target/pixel-cli.jsa.size");
+    for (String damaged : List.of("", "\n", "eight\n")) {
+      Files.writeString(size, damaged);
+      assertFalse(usesTheArchive(), damaged);
+    }
+    Files.delete(size);
+    assertFalse(usesTheArchive());
+  }
+
+  @Test
+  void anArchiveThatKillsJavaIsNotKept() throws Exception {
+    javaThatArchives(134);
+    assertFalse(usesTheArchive());
+    try (var files = Files.list(root.resolve("pixel-cli/target"))) {
+      assertEquals(List.of(), files.filter(file -> file.toString().contains(".jsa")).toList());
+    }
+  }
+
   @Test
   void worksThroughLinks() throws Exception {
     Path one = Files.createSymbolicLink(bin.resolve("one"), Path.of("../a check out/pixel"));

@@ -22,8 +22,8 @@ import org.pixellm.train.checkpoint.AtomicDirectory;
 import org.pixellm.train.engine.TorchEngine;
 
 /**
- * Measures how long a fresh process takes from its start to its end to encode one text, with the
- * archive of classes that the launcher made and without any.
+ * Measures how long a fresh process takes from its start to its end: to encode one text, with the
+ * archive of classes that the launcher made and without any, and to print the help.
  */
 public final class StartBench {
   private static final double NANOS = 1e-9;
@@ -97,16 +97,19 @@ public final class StartBench {
 
   private static Report measure(
       Request request, List<String> command, Machine machine, PrintWriter progress) {
+    List<String> helpCommand = List.of(command.get(0), "--help");
     double first = seconds(command, "");
     List<Double> with = new ArrayList<>();
     List<Double> without = new ArrayList<>();
+    List<Double> help = new ArrayList<>();
     for (int round = 0; round < request.rounds(); round++) {
       with.add(seconds(command, ""));
       without.add(seconds(command, "-Xshare:off"));
+      help.add(seconds(helpCommand, ""));
       progress.printf("round %d of %d%n", round + 1, request.rounds());
       progress.flush();
     }
-    return report(request, machine, first, samples(with), samples(without));
+    return report(request, machine, first, samples(with), samples(without), samples(help));
   }
 
   private static double seconds(List<String> command, String options) {
@@ -143,15 +146,25 @@ public final class StartBench {
   }
 
   private static Report report(
-      Request request, Machine machine, double first, Samples with, Samples without) {
+      Request request,
+      Machine machine,
+      double first,
+      Samples with,
+      Samples without,
+      Samples help) {
     TextTable table =
         new TextTable("process", "s, start to end (quartiles)", "times the first row");
-    table.row(List.of("with the archive of classes", with.text("%.2f"), "1.00"));
+    table.row(List.of("encode, with the archive of classes", with.text("%.2f"), "1.00"));
     table.row(
-        List.of("without any archive", without.text("%.2f"), without.over(with).text("%.2f")));
+        List.of(
+            "encode, without any archive",
+            without.text("%.2f"),
+            without.over(with).text("%.2f")));
+    table.row(
+        List.of("--help, with the archive", help.text("%.2f"), help.over(with).text("%.2f")));
     List<String> lines = new ArrayList<>(machine.lines());
     lines.add(
-        "pixel encode of one text with %s; %d rounds in turn"
+        "pixel encode of one text with %s, and pixel --help; %d rounds in turn"
             .formatted(
                 request.model().map(Path::toString).orElse("a fresh " + request.size()),
                 request.rounds()));
@@ -161,6 +174,7 @@ public final class StartBench {
     results.put("first_seconds", first);
     results.put("archive_seconds", with.toMap());
     results.put("no_archive_seconds", without.toMap());
+    results.put("help_seconds", help.toMap());
     results.put("no_archive_over_archive", without.over(with).toMap());
     return new Report("start", machine, lines, results);
   }

@@ -42,6 +42,8 @@ class StartBenchTest {
         5, Files.readAllLines(log).stream().filter(line -> line.startsWith("encode ")).count());
     assertEquals(
         2, Files.readAllLines(log).stream().filter(line -> line.contains("-Xshare:off")).count());
+    assertEquals(
+        2, Files.readAllLines(log).stream().filter(line -> line.startsWith("--help ")).count());
     assertTrue((Double) results.get("first_seconds") > 0);
   }
 

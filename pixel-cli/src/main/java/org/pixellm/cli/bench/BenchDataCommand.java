@@ -2,10 +2,9 @@
 package org.pixellm.cli.bench;
 
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.pixellm.bench.data.DataBench;
+import org.pixellm.bench.report.Report;
 import org.pixellm.cli.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,9 +23,7 @@ import picocli.CommandLine.Parameters;
       "  pixel bench data books",
       "  pixel bench data books --size base --set training.batch_size=2 --set data.max_patches=529",
     })
-public final class BenchDataCommand implements Callable<Integer> {
-  private static final int DONE = 0;
-
+public final class BenchDataCommand extends ModelBenchmark {
   @Parameters(arity = "1..*", paramLabel = "TEXT", description = "Files and folders of text.")
   private List<String> texts;
 
@@ -59,29 +56,18 @@ public final class BenchDataCommand implements Callable<Integer> {
           "Steps of training; too few use up no block of text (default: ${DEFAULT-VALUE}).")
   private int steps;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "A setting, as for pretrain. May be given several times.")
-  private List<String> settings = List.of();
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write machine and results as JSON.")
-  private Path json;
-
   private final DataBench bench;
-  private final Output output;
 
   @Inject
   BenchDataCommand(DataBench bench, Output output) {
+    super(output);
     this.bench = bench;
-    this.output = output;
   }
 
   @Override
-  public Integer call() {
+  Report measure() {
     DataBench.Request request =
-        new DataBench.Request(texts, size, workers, seconds, steps, settings);
-    new Delivery(output).of(bench.run(request, output.err()), json);
-    return DONE;
+        new DataBench.Request(texts, size, workers, seconds, steps, settings());
+    return bench.run(request, output().err());
   }
 }

@@ -4,11 +4,11 @@ package org.pixellm.cli.bench;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.pixellm.bench.grow.Axis;
 import org.pixellm.bench.grow.GrowBench;
 import org.pixellm.bench.grow.GrowRequest;
+import org.pixellm.bench.report.Report;
 import org.pixellm.cli.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,9 +28,7 @@ import picocli.CommandLine.Option;
       "  pixel bench grow --axis length --lengths 64,529,4096 -o runs/grow-length",
       "  pixel bench grow --axis threads --threads 1,2 --size base --batch 2 -o runs/grow-threads",
     })
-public final class BenchGrowCommand implements Callable<Integer> {
-  private static final int DONE = 0;
-
+public final class BenchGrowCommand extends ModelBenchmark {
   @Option(
       names = "--axis",
       paramLabel = "AXIS",
@@ -106,35 +104,22 @@ public final class BenchGrowCommand implements Callable<Integer> {
   private int rounds;
 
   @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "A setting of the model or optimiser, as for pretrain.")
-  private List<String> settings = List.of();
-
-  @Option(
       names = {"-o", "--output"},
       paramLabel = "FOLDER",
       required = true,
       description = "Folder for grow.csv and grow.png.")
   private Path folder;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write machine and results, every sample of them, as JSON.")
-  private Path json;
-
   private final GrowBench bench;
-  private final Output output;
 
   @Inject
   BenchGrowCommand(GrowBench bench, Output output) {
+    super(output);
     this.bench = bench;
-    this.output = output;
   }
 
   @Override
-  public Integer call() {
+  Report measure() {
     GrowRequest request =
         new GrowRequest(
             axes,
@@ -147,9 +132,8 @@ public final class BenchGrowCommand implements Callable<Integer> {
             sizes,
             threads == null ? powersUpToCores() : threads,
             rounds,
-            settings);
-    new Delivery(output).of(bench.run(request, folder, output.err()), json);
-    return DONE;
+            settings());
+    return bench.run(request, folder, output().err());
   }
 
   private static List<Integer> powersUpToCores() {

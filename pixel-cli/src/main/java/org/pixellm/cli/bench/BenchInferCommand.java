@@ -3,10 +3,9 @@ package org.pixellm.cli.bench;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.pixellm.bench.model.InferBench;
+import org.pixellm.bench.report.Report;
 import org.pixellm.cli.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,9 +23,7 @@ import picocli.CommandLine.Option;
       "  pixel bench infer",
       "  pixel bench infer --model runs/books/model --corpus my-texts.txt",
     })
-public final class BenchInferCommand implements Callable<Integer> {
-  private static final int DONE = 0;
-
+public final class BenchInferCommand extends ModelBenchmark {
   @Option(
       names = {"-m", "--model"},
       paramLabel = "DIR",
@@ -62,32 +59,18 @@ public final class BenchInferCommand implements Callable<Integer> {
       description = "Times that count (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "A setting of a fresh model, as for pretrain.")
-  private List<String> settings = List.of();
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write machine and results, every sample of them, as JSON.")
-  private Path json;
-
   private final InferBench bench;
-  private final Output output;
 
   @Inject
   BenchInferCommand(InferBench bench, Output output) {
+    super(output);
     this.bench = bench;
-    this.output = output;
   }
 
   @Override
-  public Integer call() {
+  Report measure() {
     InferBench.Request request =
-        new InferBench.Request(Optional.ofNullable(model), size, corpus, texts, rounds, settings);
-    new Delivery(output).of(bench.run(request, output.err()), json);
-    return DONE;
+        new InferBench.Request(Optional.ofNullable(model), size, corpus, texts, rounds, settings());
+    return bench.run(request, output().err());
   }
 }

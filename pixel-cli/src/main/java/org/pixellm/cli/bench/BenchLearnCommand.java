@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.pixellm.bench.learn.Study;
 import org.pixellm.bench.report.Report;
 import org.pixellm.cli.Interruption;
@@ -33,18 +32,11 @@ import picocli.CommandLine.Parameters;
       "  pixel bench learn configs/studies/masking.yaml --minutes 20 --seeds 1,2,3 \\",
       "      --set data.train=[books] --set data.validation=[held-out] -o runs/masking",
     })
-public final class BenchLearnCommand implements Callable<Integer> {
-  private static final int DONE = 0;
+public final class BenchLearnCommand extends ModelBenchmark {
   private static final int INTERRUPTED = 130;
 
   @Parameters(paramLabel = "STUDY", description = "The study, a YAML file.")
   private Path study;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "A setting of all runs, as for pretrain. May be given several times.")
-  private List<String> settings = List.of();
 
   @Option(
       names = "--minutes",
@@ -72,31 +64,28 @@ public final class BenchLearnCommand implements Callable<Integer> {
       description = "Folder for runs, table.md, curves.csv, curves.png and study.json.")
   private Path folder;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write machine and results, every sample of them, as JSON.")
-  private Path json;
-
   private final Study studies;
   private final Interruption interruption;
-  private final Output output;
+  private final StopSignal stop = new StopSignal();
 
   @Inject
   BenchLearnCommand(Study studies, Interruption interruption, Output output) {
+    super(output);
     this.studies = studies;
     this.interruption = interruption;
-    this.output = output;
+  }
+
+  @Override
+  Report measure() {
+    interruption.stopsGently(stop, this::announceStop);
+    return studies.run(
+        new Study.Request(study, overrides(), settings(), folder), stop, output().out());
   }
 
   @Override
   public Integer call() {
-    StopSignal stop = new StopSignal();
-    interruption.stopsGently(stop, this::announceStop);
-    Report result =
-        studies.run(new Study.Request(study, overrides(), settings, folder), stop, output.out());
-    new Delivery(output).of(result, json);
-    return stop.raised() ? INTERRUPTED : DONE;
+    int code = super.call();
+    return stop.raised() ? INTERRUPTED : code;
   }
 
   private List<String> overrides() {
@@ -114,7 +103,7 @@ public final class BenchLearnCommand implements Callable<Integer> {
   }
 
   private void announceStop() {
-    PrintWriter err = output.err();
+    PrintWriter err = output().err();
     err.printf("%npixel: stopping after this step; run the same command again to go on%n");
     err.flush();
   }

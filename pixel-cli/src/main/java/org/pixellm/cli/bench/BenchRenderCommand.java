@@ -2,10 +2,9 @@
 package org.pixellm.cli.bench;
 
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.pixellm.bench.render.RenderBench;
+import org.pixellm.bench.report.Report;
 import org.pixellm.cli.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,9 +19,7 @@ import picocli.CommandLine.Option;
       "  pixel bench render",
       "  pixel bench render --backends awt --kinds text --corpus my-texts.txt",
     })
-public final class BenchRenderCommand implements Callable<Integer> {
-  private static final int DONE = 0;
-
+public final class BenchRenderCommand extends Benchmark {
   @Option(
       names = "--backends",
       paramLabel = "NAME",
@@ -68,26 +65,18 @@ public final class BenchRenderCommand implements Callable<Integer> {
       description = "Times over the corpus that count (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write machine and results, every sample of them, as JSON.")
-  private Path json;
-
   private final RenderBench bench;
-  private final Output output;
 
   @Inject
   BenchRenderCommand(RenderBench bench, Output output) {
+    super(output);
     this.bench = bench;
-    this.output = output;
   }
 
   @Override
-  public Integer call() {
+  Report measure() {
     RenderBench.Request request =
         new RenderBench.Request(backends, mode, kinds, corpus, patches, rounds);
-    new Delivery(output).of(bench.run(request, output.err()), json);
-    return DONE;
+    return bench.run(request, output().err());
   }
 }

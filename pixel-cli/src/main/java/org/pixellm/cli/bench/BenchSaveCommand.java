@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.pixellm.bench.model.SaveBench;
+import org.pixellm.bench.report.Report;
 import org.pixellm.cli.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,9 +24,7 @@ import picocli.CommandLine.Option;
       "  pixel bench save",
       "  pixel bench save --sizes base --folder runs",
     })
-public final class BenchSaveCommand implements Callable<Integer> {
-  private static final int DONE = 0;
-
+public final class BenchSaveCommand extends ModelBenchmark {
   @Option(
       names = "--sizes",
       paramLabel = "SIZE",
@@ -48,32 +46,18 @@ public final class BenchSaveCommand implements Callable<Integer> {
       description = "Where to save (default: the system's temporary folder).")
   private Path folder;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "A setting of the model or optimiser, as for pretrain.")
-  private List<String> settings = List.of();
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write machine and results, every sample of them, as JSON.")
-  private Path json;
-
   private final SaveBench bench;
-  private final Output output;
 
   @Inject
   BenchSaveCommand(SaveBench bench, Output output) {
+    super(output);
     this.bench = bench;
-    this.output = output;
   }
 
   @Override
-  public Integer call() {
+  Report measure() {
     SaveBench.Request request =
-        new SaveBench.Request(sizes, rounds, Optional.ofNullable(folder), settings);
-    new Delivery(output).of(bench.run(request, output.err()), json);
-    return DONE;
+        new SaveBench.Request(sizes, rounds, Optional.ofNullable(folder), settings());
+    return bench.run(request, output().err());
   }
 }

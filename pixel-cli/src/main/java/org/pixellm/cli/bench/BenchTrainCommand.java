@@ -2,13 +2,12 @@
 package org.pixellm.cli.bench;
 
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.pixellm.bench.train.TrainBench;
 import org.pixellm.bench.train.Variant;
+import org.pixellm.bench.report.Report;
 import org.pixellm.cli.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -31,8 +30,7 @@ import picocli.CommandLine.TypeConversionException;
       "  pixel bench train --size base --variants fused --json base.json",
       "  pixel bench train --size tiny --lengths ewt-like --variants packed,padded",
     })
-public final class BenchTrainCommand implements Callable<Integer> {
-  private static final int DONE = 0;
+public final class BenchTrainCommand extends ModelBenchmark {
   private static final int BATCH_OF_BASE = 2;
   private static final int BATCH_OF_SMALL = 4;
   private static final int BATCH = 16;
@@ -95,29 +93,16 @@ public final class BenchTrainCommand implements Callable<Integer> {
       description = "Threads of one operation; 0: all cores (default: ${DEFAULT-VALUE}).")
   private int threads;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "A setting of the model or optimiser, as for pretrain.")
-  private List<String> settings = List.of();
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write machine and results, every sample of them, as JSON.")
-  private Path json;
-
   private final TrainBench bench;
-  private final Output output;
 
   @Inject
   BenchTrainCommand(TrainBench bench, Output output) {
+    super(output);
     this.bench = bench;
-    this.output = output;
   }
 
   @Override
-  public Integer call() {
+  Report measure() {
     int texts =
         batch != null
             ? batch
@@ -128,9 +113,8 @@ public final class BenchTrainCommand implements Callable<Integer> {
             };
     TrainBench.Request request =
         new TrainBench.Request(
-            size, texts, patches, lengths, variants, rounds, workers, threads, settings);
-    new Delivery(output).of(bench.run(request, output.err()), json);
-    return DONE;
+            size, texts, patches, lengths, variants, rounds, workers, threads, settings());
+    return bench.run(request, output().err());
   }
 
   /** Variants by their names on the command line. */

@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.cli;
 
-import org.pixellm.cli.bench.BenchCommand;
-import org.pixellm.cli.convert.ConvertCommand;
-import org.pixellm.cli.doctor.DoctorCommand;
-import org.pixellm.cli.encode.EncodeCommand;
-import org.pixellm.cli.film.FilmCommand;
-import org.pixellm.cli.plugins.PluginsCommand;
-import org.pixellm.cli.pretrain.PretrainCommand;
-import org.pixellm.cli.quickstart.QuickstartCommand;
-import org.pixellm.cli.reconstruct.ReconstructCommand;
-import org.pixellm.cli.render.RenderCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,22 +8,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command itself: its subcommands, and the options that all of them share. */
+/**
+ * The command itself, and the options that all subcommands share; {@link Subcommands} has those.
+ */
 @Command(
     name = "pixel",
     description = "Language models that read text as pixels.",
-    subcommands = {
-      QuickstartCommand.class,
-      PretrainCommand.class,
-      ReconstructCommand.class,
-      EncodeCommand.class,
-      ConvertCommand.class,
-      FilmCommand.class,
-      RenderCommand.class,
-      BenchCommand.class,
-      PluginsCommand.class,
-      DoctorCommand.class,
-    },
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = PixelVersion.class,

@@ -2,7 +2,12 @@
 package org.pixellm.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.pixellm.train.engine.TorchEngine;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -12,9 +17,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class PixelCommandLine {
   private static final int HELP_COLUMNS = 100;
 
+  private static final Set<String> QUESTIONS = Set.of("-h", "--help", "-V", "--version");
+
   private final PixelCommand root = new PixelCommand();
-  private final CommandLine line;
+  private final Subcommands subcommands = new Subcommands();
+  private final CommandFactory factory;
   private final Output output;
+
+  /** Null before there is one. */
+  private CommandLine line;
 
   /**
    * A command line that writes to standard output and standard error.
@@ -33,8 +44,14 @@ public final class PixelCommandLine {
    */
   PixelCommandLine(Interruption interruption, Output output, ClassLoader plugins) {
     this.output = output;
-    this.line = new CommandLine(root, new CommandFactory(interruption, output, plugins));
-    line.setOut(output.out())
+    this.factory = new CommandFactory(interruption, output, plugins);
+  }
+
+  /** Picocli's command line with some of the subcommands. */
+  private CommandLine line(Collection<Class<?>> commands) {
+    CommandLine made = new CommandLine(root, factory);
+    commands.forEach(made::addSubcommand);
+    return made.setOut(output.out())
         .setErr(output.err())
         .setUsageHelpWidth(HELP_COLUMNS)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -53,6 +70,13 @@ public final class PixelCommandLine {
    */
   public int execute(String... args) {
     try {
+      Optional<Class<?>> named = subcommands.named(args);
+      if (named.isPresent()
+          && named.get().isAnnotationPresent(UsesEngine.class)
+          && Stream.of(args).noneMatch(QUESTIONS::contains)) {
+        TorchEngine.loadAhead();
+      }
+      line = line(named.<Collection<Class<?>>>map(List::of).orElse(subcommands.all()));
       return line.execute(args);
     } catch (Throwable error) { // errors in making a command, and those of the virtual machine
       return report(error);
@@ -61,7 +85,7 @@ public final class PixelCommandLine {
 
   /** All commands, for tests that visit each. */
   CommandLine commands() {
-    return line;
+    return line(subcommands.all());
   }
 
   private int report(Throwable error) {
@@ -77,7 +101,7 @@ public final class PixelCommandLine {
 
   /** The name of what was parsed; empty if that did not come so far. */
   private String subcommand() {
-    ParseResult parsed = line.getParseResult();
+    ParseResult parsed = line == null ? null : line.getParseResult();
     return parsed != null && parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : "";
   }
 

@@ -23,8 +23,9 @@ import org.pixellm.train.plugins.PluginsModule;
 import org.pixellm.train.random.RandomSource;
 
 /**
- * Goes once through what a short command does: encodes a line, with a small model that has learnt
- * nothing. The launcher runs this after a build, for an archive of the classes that it takes.
+ * Goes once through what short commands do: prints the help, and encodes a line with a small model
+ * that has learnt nothing. The launcher runs this after a build, for an archive of the classes that
+ * it takes.
  */
 final class Rehearsal {
   private static final PluginChoice BACKBONE =
@@ -37,6 +38,8 @@ final class Rehearsal {
     Path folder = Files.createTempDirectory("pixel-rehearsal");
     int code;
     try (Interruption interruption = new Interruption()) {
+      // What is printed goes nowhere.
+      new PixelCommandLine(interruption).execute("--help");
       writeModel(folder);
       Path line = Files.writeString(folder.resolve("line.txt"), "A line, нет?\n");
       code =

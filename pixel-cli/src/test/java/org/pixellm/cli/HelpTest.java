@@ -8,10 +8,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URL;
 import java.util.Enumeration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class HelpTest {
 
@@ -23,19 +26,45 @@ class HelpTest {
     }
   }
 
-  static Stream<String> commands() {
+  private static CommandLine root() {
     try (Interruption interruption = new Interruption()) {
       Output output =
           new Output(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
-      return new PixelCommandLine(interruption, output, new NoSearch())
-          .commands().getSubcommands().keySet().stream();
+      return new PixelCommandLine(interruption, output, new NoSearch()).commands();
     }
+  }
+
+  /** Commands of commands too, such as {@code bench train}. */
+  static Stream<String> commands() {
+    return below(root()).map(line -> line.getCommandSpec().qualifiedName().substring(6));
+  }
+
+  private static Stream<CommandLine> below(CommandLine line) {
+    return line.getSubcommands().values().stream()
+        .flatMap(command -> Stream.concat(Stream.of(command), below(command)));
+  }
+
+  private static String[] words(String command, String option) {
+    return (command + " " + option).split(" ");
+  }
+
+  /** Without asking each command, which would take a start longer. */
+  @Test
+  void commandsAreKnownByTheirNames() {
+    Subcommands known = new Subcommands();
+    for (Class<?> command : known.all()) {
+      String name = command.getAnnotation(Command.class).name();
+      assertEquals(Optional.of(command), known.named(name, "--help"));
+    }
+    assertEquals(known.all().size(), root().getSubcommands().size());
+    assertEquals(Optional.empty(), known.named("nothing"));
+    assertEquals(Optional.empty(), known.named());
   }
 
   @ParameterizedTest
   @MethodSource("commands")
   void everyCommandExplainsItself(String command) {
-    CommandRun run = CommandRun.of(command, "--help");
+    CommandRun run = CommandRun.of(words(command, "--help"));
     assertEquals(0, run.code(), run.err());
     assertEquals("", run.err());
     assertTrue(run.out().contains("Usage: pixel " + command), run.out());
@@ -48,7 +77,7 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("commands")
   void everyCommandKnowsTheVersion(String command) {
-    CommandRun run = CommandRun.of(command, "--version");
+    CommandRun run = CommandRun.of(words(command, "--version"));
     assertEquals(0, run.code());
     assertTrue(run.out().startsWith("pixel "), run.out());
   }
@@ -62,7 +91,9 @@ class HelpTest {
   void theHelpListsAllCommandsInOneLineEach() {
     CommandRun run = CommandRun.with(new NoSearch(), "--help");
     assertEquals(0, run.code());
-    commands()
+    root()
+        .getSubcommands()
+        .keySet()
         .forEach(
             command ->
                 assertTrue(

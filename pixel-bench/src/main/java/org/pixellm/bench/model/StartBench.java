@@ -146,22 +146,14 @@ public final class StartBench {
   }
 
   private static Report report(
-      Request request,
-      Machine machine,
-      double first,
-      Samples with,
-      Samples without,
-      Samples help) {
+      Request request, Machine machine, double first, Samples with, Samples without, Samples help) {
     TextTable table =
         new TextTable("process", "s, start to end (quartiles)", "times the first row");
     table.row(List.of("encode, with the archive of classes", with.text("%.2f"), "1.00"));
     table.row(
         List.of(
-            "encode, without any archive",
-            without.text("%.2f"),
-            without.over(with).text("%.2f")));
-    table.row(
-        List.of("--help, with the archive", help.text("%.2f"), help.over(with).text("%.2f")));
+            "encode, without any archive", without.text("%.2f"), without.over(with).text("%.2f")));
+    table.row(List.of("--help, with the archive", help.text("%.2f"), help.over(with).text("%.2f")));
     List<String> lines = new ArrayList<>(machine.lines());
     lines.add(
         "pixel encode of one text with %s, and pixel --help; %d rounds in turn"

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 import org.pixellm.cli.Output;
 import org.pixellm.cli.RendererNotices;
+import org.pixellm.cli.UsesEngine;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.tasks.encode.EncodedText;
 import org.pixellm.tasks.encode.EncodingOptions;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Turns lines of text into vectors. */
+@UsesEngine
 @Command(
     name = "encode",
     description = {

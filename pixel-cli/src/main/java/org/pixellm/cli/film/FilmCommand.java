@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.pixellm.cli.Output;
 import org.pixellm.cli.RendererNotices;
+import org.pixellm.cli.UsesEngine;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.film.FilmWriter;
 import org.pixellm.tasks.reconstruct.Reconstruction.Request;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows how a run learnt to restore a text. */
+@UsesEngine
 @Command(
     name = "film",
     description = {

@@ -10,6 +10,7 @@ import org.pixellm.cli.Interruption;
 import org.pixellm.cli.Launcher;
 import org.pixellm.cli.Output;
 import org.pixellm.cli.RendererNotices;
+import org.pixellm.cli.UsesEngine;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.RunConfigLoader;
 import org.pixellm.train.run.Pretraining;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Trains a model to restore hidden patches of text. */
+@UsesEngine
 @Command(
     name = "pretrain",
     description = {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.pixellm.cli.Interruption;
 import org.pixellm.cli.Launcher;
 import org.pixellm.cli.Output;
+import org.pixellm.cli.UsesEngine;
 import org.pixellm.cli.pretrain.RunSummary;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.tasks.quickstart.Quickstart;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Trains a small model on bundled text in about three minutes. */
+@UsesEngine
 @Command(
     name = "quickstart",
     description = {

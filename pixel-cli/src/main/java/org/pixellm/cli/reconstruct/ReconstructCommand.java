@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.pixellm.cli.Output;
 import org.pixellm.cli.RendererNotices;
 import org.pixellm.cli.UsageException;
+import org.pixellm.cli.UsesEngine;
 import org.pixellm.cli.render.ImageInput;
 import org.pixellm.cli.render.StandardInput;
 import org.pixellm.plugins.PixelException;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Hides patches of a text and draws what a model makes of them. */
+@UsesEngine
 @Command(
     name = "reconstruct",
     description = {

@@ -4,6 +4,8 @@ package org.pixellm.cli.encode;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
@@ -19,17 +21,21 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pixellm.cli.CommandRun;
+import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.EncoderInput;
 import org.pixellm.plugins.model.StepContext;
 import org.pixellm.plugins.render.RenderedText;
@@ -218,6 +224,64 @@ class EncodeCommandTest {
       List<String> first = endless.map(EncodedText::text).limit(3).toList();
       assertEquals(List.of("number 0", "number 1", "number 2"), first);
     }
+  }
+
+  /** A model that was trained where another renderer drew. */
+  private static Path strangeModel() throws IOException {
+    Path strange = Files.createDirectories(folder.resolve("strange"));
+    for (String name : List.of("config.json", ModelFiles.WEIGHTS)) {
+      Files.copy(model.resolve(name), strange.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+    String settings = Files.readString(model.resolve("text_renderer_config.json"));
+    String other = settings.replaceFirst("(\"page_hash\"\\s*:\\s*\")[0-9a-f]{4}", "$1----");
+    assertNotEquals(settings, other);
+    Files.writeString(strange.resolve("text_renderer_config.json"), other);
+    return strange;
+  }
+
+  @Test
+  void textThatIsDrawnOtherwiseIsToldOfBeforeItComesOut() throws IOException {
+    Path strange = strangeModel();
+    EncodingOptions options = EncodingOptions.defaults();
+    TextEncoders encoders = injector.getInstance(TextEncoders.class);
+    List<String> told = new CopyOnWriteArrayList<>();
+    try (TextEncoder encoder = encoders.open(strange, options, RendererCheck.warning(told::add))) {
+      encoder.encode(TEXTS);
+      assertTrue(told.get(0).contains("text is drawn differently here"), told.toString());
+    }
+    RendererCheck failing =
+        RendererCheck.warning(
+            line -> {
+              throw new PixelException("nobody listens");
+            });
+    try (TextEncoder encoder = encoders.open(strange, options, failing)) {
+      PixelException error =
+          assertThrows(PixelException.class, () -> encoder.encode(List.of("A line.")));
+      assertEquals("nobody listens", error.getMessage());
+    }
+    assertThrows(
+        PixelException.class, () -> encoders.open(strange, options, RendererCheck.strict()));
+  }
+
+  /** The engine's libraries are just being loaded then. */
+  @Test
+  void aProcessThatEndsAtOnceEndsWell() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.pixellm.cli.Main",
+                "encode",
+                "--model=" + folder.resolve("nowhere"),
+                "--output=" + folder.resolve("x.npy"),
+                "" + Files.write(folder.resolve("some.txt"), TEXTS))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(1, TimeUnit.MINUTES), said);
+    assertEquals(1, process.exitValue(), said);
+    assertTrue(said.contains("there is no directory"), said);
   }
 
   @Test

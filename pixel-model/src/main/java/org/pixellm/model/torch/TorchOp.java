@@ -30,22 +30,46 @@ import java.util.List;
  * script after its first runs, and rounds differently then.
  */
 public final class TorchOp implements AutoCloseable {
-  private final Model model;
-  private final Block block;
-  private final ParameterStore noParameters;
+  private final String name;
+  private final String forward;
+
+  /** Null before the first use. */
+  private volatile Compiled compiled;
 
   /** Whether a first call is over: DJL notes a block's shapes in it, in a list without a lock. */
   private volatile boolean ready;
 
+  private record Compiled(Model model, Block block, ParameterStore noParameters) {}
+
   /**
-   * Compiles an operation.
+   * An operation, compiled when it is first used: many are made together of which a command needs
+   * few.
    *
    * @param name for messages
    * @param forward TorchScript source of {@code forward}, from {@code def} on. Numbers that the
    *     operation needs are written into the source
    */
   public TorchOp(String name, String forward) {
-    this.model = Model.newInstance(name, "PyTorch");
+    this.name = name;
+    this.forward = forward;
+  }
+
+  private Compiled compiled() {
+    Compiled there = compiled;
+    if (there == null) {
+      synchronized (this) {
+        there = compiled;
+        if (there == null) {
+          there = compile();
+          compiled = there;
+        }
+      }
+    }
+    return there;
+  }
+
+  private Compiled compile() {
+    Model model = Model.newInstance(name, "PyTorch");
     try {
       model.load(new ByteArrayInputStream(ScriptArchive.pack(forward.indent(2))));
     } catch (IOException e) {
@@ -53,8 +77,7 @@ public final class TorchOp implements AutoCloseable {
     } catch (MalformedModelException e) {
       throw new IllegalArgumentException("script " + name + " does not compile", e);
     }
-    this.block = model.getBlock();
-    this.noParameters = new ParameterStore(model.getNDManager(), false);
+    return new Compiled(model, model.getBlock(), new ParameterStore(model.getNDManager(), false));
   }
 
   /** Applies the operation and returns its one result, attached to the first input's manager. */
@@ -63,22 +86,24 @@ public final class TorchOp implements AutoCloseable {
       input.setName(
           null); // DJL reads a dotted name, as parameters have, as a key into a dictionary
     }
+    Compiled op = compiled();
     JniUtils.setGraphExecutorOptimize(false);
     NDList list = new NDList(inputs);
     if (!ready) {
       synchronized (this) {
-        NDList first = block.forward(noParameters, list, true, null);
+        NDList first = op.block().forward(op.noParameters(), list, true, null);
         ready = true;
         return first.singletonOrThrow();
       }
     }
-    return block.forward(noParameters, list, true, null).singletonOrThrow();
+    return op.block().forward(op.noParameters(), list, true, null).singletonOrThrow();
   }
 
   /** Applies the operation to arrays with names, for its effect, recording nothing. */
   public NDList run(NDList inputs) {
+    Compiled op = compiled();
     JniUtils.setGraphExecutorOptimize(false);
-    return block.forward(noParameters, inputs, false, null);
+    return op.block().forward(op.noParameters(), inputs, false, null);
   }
 
   /**
@@ -90,6 +115,7 @@ public final class TorchOp implements AutoCloseable {
    * @param arrays its other arguments, each a {@code Tensor}
    */
   public NDList run(NDManager manager, List<NDList> lists, NDArray... arrays) {
+    PtSymbolBlock block = (PtSymbolBlock) compiled().block();
     JniUtils.setGraphExecutorOptimize(false);
     List<IValue> arguments = new ArrayList<>(lists.size() + arrays.length);
     try {
@@ -100,8 +126,7 @@ public final class TorchOp implements AutoCloseable {
       for (NDArray array : arrays) {
         arguments.add(IValue.from((PtNDArray) array));
       }
-      try (IValue result =
-          IValueUtils.forward((PtSymbolBlock) block, arguments.toArray(IValue[]::new))) {
+      try (IValue result = IValueUtils.forward(block, arguments.toArray(IValue[]::new))) {
         return result.toNDList((PtNDManager) manager);
       }
     } finally {
@@ -118,11 +143,13 @@ public final class TorchOp implements AutoCloseable {
 
   /** Lives as long as the operation: for constants that its calls share. */
   public NDManager manager() {
-    return model.getNDManager();
+    return compiled().model().getNDManager();
   }
 
   @Override
-  public void close() {
-    model.close();
+  public synchronized void close() {
+    if (compiled != null) {
+      compiled.model().close();
+    }
   }
 }

@@ -32,17 +32,24 @@ public final class TextEncoder implements AutoCloseable {
   private final Workers workers;
   private final EncoderPass pass;
   private final int threads;
+  private final BackgroundTask<Boolean> checked;
 
   /**
    * An encoder.
    *
    * @param renderer draws texts as the model knows them
    * @param encoder is closed with this
+   * @param checked whether it does; waited for before anything comes out
    */
-  TextEncoder(TextRenderer renderer, SavedEncoder encoder, EncodingOptions options) {
+  TextEncoder(
+      TextRenderer renderer,
+      SavedEncoder encoder,
+      EncodingOptions options,
+      BackgroundTask<Boolean> checked) {
     this.renderer = renderer;
     this.encoder = encoder;
     this.options = options;
+    this.checked = checked;
     this.maxPatches = encoder.trainedPatches();
     this.threads = options.threadCount();
     this.workers = new Workers(threads);
@@ -125,6 +132,7 @@ public final class TextEncoder implements AutoCloseable {
           });
     }
     workers.all(jobs);
+    checked.get();
     List<EncodedText> encoded = new ArrayList<>(texts.size());
     int first = 0;
     for (DrawnText text : texts) {
@@ -137,6 +145,7 @@ public final class TextEncoder implements AutoCloseable {
 
   @Override
   public void close() {
+    checked.close();
     workers.close();
     ops.close();
     encoder.close();

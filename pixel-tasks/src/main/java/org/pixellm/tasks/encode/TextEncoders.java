@@ -29,7 +29,9 @@ public final class TextEncoders {
    * thread an operation where several batches are computed at a time.
    *
    * @param model a model directory
-   * @param check what is done if text is drawn otherwise here than where the model was trained
+   * @param check what is done if text is drawn otherwise here than where the model was trained; if
+   *     it is strict, before this returns; otherwise beside the first texts, none of which comes
+   *     out before it is done
    * @throws PixelException if there is no such model, or it cannot read what its renderer draws
    */
   public TextEncoder open(Path model, EncodingOptions options, RendererCheck check) {
@@ -37,8 +39,8 @@ public final class TextEncoders {
     RendererSettings settings = models.readRenderer(model);
     int threads = options.threadCount();
     // The engine's libraries take as long to load as fonts do, and neither waits for the other.
-    Loading<SavedEncoder> loading =
-        Loading.of(
+    BackgroundTask<SavedEncoder> loading =
+        BackgroundTask.of(
             () -> {
               TorchEngine.start(threads == 1 ? 0 : 1);
               SavedEncoder encoder = models.readEncoder(model);
@@ -47,10 +49,18 @@ public final class TextEncoders {
             });
     try {
       TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
-      check.check(model, settings, renderer);
+      BackgroundTask<Boolean> checked =
+          BackgroundTask.of(
+              () -> {
+                check.check(model, settings, renderer);
+                return true;
+              });
+      if (check.isStrict()) {
+        checked.get();
+      }
       SavedEncoder encoder = loading.get();
       require(encoder, renderer, options);
-      return new TextEncoder(renderer, encoder, options);
+      return new TextEncoder(renderer, encoder, options, checked);
     } catch (RuntimeException e) {
       loading.close();
       throw e;

@@ -74,9 +74,9 @@ public final class Reconstruction {
    * @param check what is done if it is drawn otherwise than where the model was trained
    */
   public record Style(Optional<String> mode, RendererCheck check) {
-    /** As the model's files say; for a model that was trained just now. */
+    /** As the model's files say, unchecked; for a model that was trained just now. */
     public static Style ofModel() {
-      return new Style(Optional.empty(), RendererCheck.warning(line -> {}));
+      return new Style(Optional.empty(), RendererCheck.none());
     }
   }
 

@@ -14,17 +14,28 @@ import org.pixellm.plugins.render.TextRenderer;
 public final class RendererCheck {
   private static final int MOST_IN_A_SENTENCE = 6;
 
-  private final boolean strict;
+  private enum Difference {
+    FAILS,
+    IS_TOLD,
+    IS_NOT_LOOKED_FOR
+  }
+
+  private final Difference difference;
   private final Consumer<String> lines;
 
-  private RendererCheck(boolean strict, Consumer<String> lines) {
-    this.strict = strict;
+  private RendererCheck(Difference difference, Consumer<String> lines) {
+    this.difference = difference;
     this.lines = lines;
   }
 
   /** Fails. */
   public static RendererCheck strict() {
-    return new RendererCheck(true, line -> {});
+    return new RendererCheck(Difference.FAILS, line -> {});
+  }
+
+  /** Does not even look: for a model that was trained by this process. */
+  public static RendererCheck none() {
+    return new RendererCheck(Difference.IS_NOT_LOOKED_FOR, line -> {});
   }
 
   /**
@@ -33,7 +44,12 @@ public final class RendererCheck {
    * @param lines takes a line at a time, without line ends
    */
   public static RendererCheck warning(Consumer<String> lines) {
-    return new RendererCheck(false, lines);
+    return new RendererCheck(Difference.IS_TOLD, lines);
+  }
+
+  /** Whether a difference fails. */
+  public boolean isStrict() {
+    return difference == Difference.FAILS;
   }
 
   /**
@@ -45,8 +61,11 @@ public final class RendererCheck {
    * @throws PixelException if they differ and that must not be
    */
   public void check(Path model, RendererSettings saved, TextRenderer now) {
+    if (difference == Difference.IS_NOT_LOOKED_FOR) {
+      return;
+    }
     List<String> drift = saved.drift(now);
-    if (strict) {
+    if (isStrict()) {
       require(model, drift);
       return;
     }

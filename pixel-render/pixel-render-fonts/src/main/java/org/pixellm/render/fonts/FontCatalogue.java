@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  *
  * @param fonts all faces, provider after provider
  * @param coverage which of them draws what, by index
- * @param digest SHA-256 over the tables' lines about faces without colour, in hex
+ * @param digested the tables' lines about faces without colour
  */
-record FontCatalogue(List<BundledFont> fonts, FontCoverage coverage, String digest) {
+record FontCatalogue(List<BundledFont> fonts, FontCoverage coverage, String digested) {
 
   /**
    * Reads the tables.
@@ -55,7 +55,15 @@ record FontCatalogue(List<BundledFont> fonts, FontCoverage coverage, String dige
       }
     }
     return new FontCatalogue(
-        List.copyOf(fonts), FontCoverage.of(fonts.size(), lines), sha256(digested.toString()));
+        List.copyOf(fonts), FontCoverage.of(fonts.size(), lines), digested.toString());
+  }
+
+  /**
+   * SHA-256 over the tables' lines about faces without colour, in hex. Worked out when asked for:
+   * only fingerprints need it.
+   */
+  String digest() {
+    return sha256(digested);
   }
 
   private static void digest(StringBuilder target, BundledFont font, String[] row) {

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -39,30 +38,59 @@ public final class FontCoverage {
   static FontCoverage of(int faceCount, List<Line> lines) {
     List<Line> ranked = new ArrayList<>(lines);
     ranked.sort(Comparator.comparingInt(Line::rank));
-    TreeMap<Integer, List<Integer>> changes = new TreeMap<>();
-    for (int line = 0; line < ranked.size(); line++) {
-      for (String range : ranked.get(line).ranges().split(" ", -1)) {
-        int dash = range.indexOf('-');
-        int first = Integer.parseInt(dash < 0 ? range : range.substring(0, dash), 16);
-        int last = Integer.parseInt(range.substring(dash + 1), 16);
-        changes.computeIfAbsent(first, at -> new ArrayList<>(2)).add(line);
-        changes.computeIfAbsent(last + 1, at -> new ArrayList<>(2)).add(line);
-      }
-    }
-    int[] starts = changes.keySet().stream().mapToInt(at -> at).toArray();
-    int[][] faces = new int[starts.length][];
+    long[] changes = changes(ranked);
+    int[] starts = new int[changes.length];
+    int[][] faces = new int[changes.length][];
+    int pieces = 0;
     Map<BitSet, int[]> known = new HashMap<>();
     BitSet active = new BitSet();
-    for (int piece = 0; piece < starts.length; piece++) {
-      changes.get(starts[piece]).forEach(active::flip);
+    for (int change = 0; change < changes.length; pieces++) {
+      int start = (int) (changes[change] >>> Integer.SIZE);
+      for (; change < changes.length && changes[change] >>> Integer.SIZE == start; change++) {
+        active.flip((int) changes[change]);
+      }
       int[] there = known.get(active);
       if (there == null) {
         there = active.stream().map(line -> ranked.get(line).face()).toArray();
         known.put((BitSet) active.clone(), there);
       }
-      faces[piece] = there;
+      starts[pieces] = start;
+      faces[pieces] = there;
     }
-    return new FontCoverage(faceCount, starts, faces);
+    return new FontCoverage(faceCount, Arrays.copyOf(starts, pieces), Arrays.copyOf(faces, pieces));
+  }
+
+  /**
+   * Where a line's ranges begin and end, in the order of code points: the code point in the upper
+   * half, the line in the lower. Numbers in an array, for every process that draws waits for this.
+   */
+  private static long[] changes(List<Line> ranked) {
+    long[] changes = new long[1 << 14];
+    int count = 0;
+    for (int line = 0; line < ranked.size(); line++) {
+      String ranges = ranked.get(line).ranges();
+      for (int at = 0; at <= ranges.length(); ) {
+        int end = endOf(ranges, at);
+        int dash = ranges.indexOf('-', at);
+        int firstEnd = dash < 0 || dash > end ? end : dash;
+        long first = Integer.parseInt(ranges, at, firstEnd, 16);
+        long last = firstEnd == end ? first : Integer.parseInt(ranges, firstEnd + 1, end, 16);
+        if (count + 2 > changes.length) {
+          changes = Arrays.copyOf(changes, 2 * changes.length);
+        }
+        changes[count++] = (first << Integer.SIZE) | line;
+        changes[count++] = ((last + 1) << Integer.SIZE) | line;
+        at = end + 1;
+      }
+    }
+    long[] sorted = Arrays.copyOf(changes, count);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  private static int endOf(String ranges, int from) {
+    int space = ranges.indexOf(' ', from);
+    return space < 0 ? ranges.length() : space;
   }
 
   /**

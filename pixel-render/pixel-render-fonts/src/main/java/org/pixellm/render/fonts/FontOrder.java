@@ -2,6 +2,7 @@
 package org.pixellm.render.fonts;
 
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,10 @@ public final class FontOrder {
     this.after = after;
     this.bundled = bundled;
     this.first = first;
-    this.places = BundledFonts.inOrder().stream().mapToInt(bundled::indexOf).toArray();
+    IdentityHashMap<BundledFont, Integer> place = new IdentityHashMap<>();
+    bundled.forEach(font -> place.put(font, place.size()));
+    this.places =
+        BundledFonts.inOrder().stream().mapToInt(font -> place.getOrDefault(font, -1)).toArray();
   }
 
   /**

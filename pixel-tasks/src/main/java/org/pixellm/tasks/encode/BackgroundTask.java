@@ -7,24 +7,24 @@ import java.util.concurrent.FutureTask;
 import org.pixellm.plugins.PixelException;
 
 /**
- * Something that is loaded in a thread of its own.
+ * Something that is done in a thread of its own, while others do something else.
  *
  * @param <T> what comes of it
  */
-final class Loading<T extends AutoCloseable> implements AutoCloseable {
+final class BackgroundTask<T> implements AutoCloseable {
   private final FutureTask<T> task;
 
-  private Loading(FutureTask<T> task) {
+  private BackgroundTask(FutureTask<T> task) {
     this.task = task;
   }
 
   /** Starts. */
-  static <T extends AutoCloseable> Loading<T> of(Callable<T> work) {
+  static <T> BackgroundTask<T> of(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
-    Thread thread = new Thread(task, "loading");
+    Thread thread = new Thread(task, "beside");
     thread.setDaemon(true);
     thread.start();
-    return new Loading<>(task);
+    return new BackgroundTask<>(task);
   }
 
   /** Waits for it; throws what it threw. */
@@ -38,15 +38,17 @@ final class Loading<T extends AutoCloseable> implements AutoCloseable {
       throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new PixelException("loading was interrupted", e);
+      throw new PixelException("waiting was interrupted", e);
     }
   }
 
-  /** Waits for it and closes what came of it, if anything did. */
+  /** Waits for it and closes what came of it, if that can be closed. */
   @Override
   public void close() {
     try {
-      task.get().close();
+      if (task.get() instanceof AutoCloseable result) {
+        result.close();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.pixellm.cli.bench.BenchCommand;
+import org.pixellm.cli.convert.ConvertCommand;
+import org.pixellm.cli.doctor.DoctorCommand;
+import org.pixellm.cli.encode.EncodeCommand;
+import org.pixellm.cli.film.FilmCommand;
+import org.pixellm.cli.plugins.PluginsCommand;
+import org.pixellm.cli.pretrain.PretrainCommand;
+import org.pixellm.cli.quickstart.QuickstartCommand;
+import org.pixellm.cli.reconstruct.ReconstructCommand;
+import org.pixellm.cli.render.RenderCommand;
+
+/**
+ * What {@code pixel} can do, by name. Picocli looks through all options of each command that it is
+ * given, which takes a tenth of a second for all of them: it is given the one that is named, if one
+ * is.
+ */
+final class Subcommands {
+  private final Map<String, Class<?>> byName = new LinkedHashMap<>();
+
+  /** All, in the order of the help. */
+  Subcommands() {
+    byName.put("quickstart", QuickstartCommand.class);
+    byName.put("pretrain", PretrainCommand.class);
+    byName.put("reconstruct", ReconstructCommand.class);
+    byName.put("encode", EncodeCommand.class);
+    byName.put("convert", ConvertCommand.class);
+    byName.put("film", FilmCommand.class);
+    byName.put("render", RenderCommand.class);
+    byName.put("bench", BenchCommand.class);
+    byName.put("plugins", PluginsCommand.class);
+    byName.put("doctor", DoctorCommand.class);
+  }
+
+  /** All commands. */
+  Collection<Class<?>> all() {
+    return byName.values();
+  }
+
+  /** The command that a command line begins with. */
+  Optional<Class<?>> named(String... args) {
+    return args.length == 0 ? Optional.empty() : Optional.ofNullable(byName.get(args[0]));
+  }
+}

@@ -12,7 +12,7 @@ import org.pixellm.plugins.Help;
 public record BioConfig(
     @Help(
             "how tags mark names: iob2 (B- begins each), iob1 (B- only after a name of the same"
-                + " type; read as iob2), or as_written (any tags, unchecked)")
+                + " type; read as iob2), or as-written (any tags, unchecked)")
         Scheme scheme) {
 
   /** How tags mark where a name begins. */
@@ -29,6 +29,6 @@ public record BioConfig(
 
   /** Checks that the scheme is set. */
   public BioConfig {
-    Objects.requireNonNull(scheme, "scheme must be iob2, iob1 or as_written");
+    Objects.requireNonNull(scheme, "scheme must be iob2, iob1 or as-written");
   }
 }

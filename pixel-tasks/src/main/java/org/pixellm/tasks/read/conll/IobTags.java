@@ -43,7 +43,7 @@ final class IobTags {
     boolean begins = written.startsWith(BEGIN);
     if (written.length() == BEGIN.length() || !(begins || written.startsWith(INSIDE))) {
       throw source.error(
-          "the tag '%s' is not O, B-TYPE or I-TYPE; set scheme: as_written to take any"
+          "the tag '%s' is not O, B-TYPE or I-TYPE; set scheme: as-written to take any"
               .formatted(written));
     }
     String type = written.substring(BEGIN.length());

@@ -11,7 +11,7 @@ import org.pixellm.plugins.Help;
  * @param joinPunctuation whether spaces before punctuation are taken out
  */
 public record GlueConfig(
-    @Help("cola, sst2, mrpc, qqp, stsb, mnli, qnli, rte or wnli") GlueTask task,
+    @Help("the task, which tells the columns") GlueTask task,
     @Help("takes out the spaces that tokenizing put around punctuation, as PIXEL does")
         boolean joinPunctuation) {
 

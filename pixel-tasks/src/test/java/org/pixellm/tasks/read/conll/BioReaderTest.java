@@ -104,10 +104,10 @@ class BioReaderTest {
         ", line 2: a tag, though the words before it in the sentence have none",
         Reading.complaint(reader, reading.file("a", "b O")));
     assertEquals(
-        ", line 1: the tag 'PER' is not O, B-TYPE or I-TYPE; set scheme: as_written to take any",
+        ", line 1: the tag 'PER' is not O, B-TYPE or I-TYPE; set scheme: as-written to take any",
         Reading.complaint(reader, reading.file("a PER")));
     assertEquals(
-        ", line 1: the tag 'B-' is not O, B-TYPE or I-TYPE; set scheme: as_written to take any",
+        ", line 1: the tag 'B-' is not O, B-TYPE or I-TYPE; set scheme: as-written to take any",
         Reading.complaint(reader, reading.file("a B-")));
     assertEquals(
         ", line 2: -DOCSTART- within a sentence; an empty line should stand before it",

@@ -59,7 +59,7 @@ public final class LabelSet {
     Integer number = numbers.get(label);
     if (number == null) {
       throw source.error(
-          "the label '%s' is not one of the model's: %s".formatted(label, spelledOut()));
+          "the label %s is not one of the model's: %s".formatted(Quoted.of(label), spelledOut()));
     }
     return number;
   }

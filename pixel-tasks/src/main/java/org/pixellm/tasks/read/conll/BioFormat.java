@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.pixellm.plugins.data.ReadIssues;
+import org.pixellm.tasks.example.Quoted;
 import org.pixellm.tasks.example.TaggedWords;
 import org.pixellm.tasks.read.line.Grouping;
 import org.pixellm.tasks.read.line.Line;
@@ -51,8 +52,8 @@ final class BioFormat implements LineFormat<TaggedWords> {
             .error(
                 tagged
                     ? "a tag, though the words before it in the sentence have none"
-                    : "'%s' has no tag; a word and its tag stand in one line"
-                        .formatted(columns[0]));
+                    : "%s has no tag; a word and its tag stand in one line"
+                        .formatted(Quoted.of(columns[0])));
       }
       words.add(columns[0]);
       if (tagged) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.tasks.example.ConlluSentence;
+import org.pixellm.tasks.example.Quoted;
 
 /** The heads of a sentence's words, seen to be a tree: one root, and a way to it from each word. */
 final class ConlluTree {
@@ -47,8 +48,8 @@ final class ConlluTree {
     if (head < 0 || head > words) {
       throw word.source()
           .error(
-              "the head '%s' is no word of a sentence of %d words; 0 to %d would be"
-                  .formatted(written, words, words));
+              "the head %s is no word of a sentence of %d words; 0 to %d would be"
+                  .formatted(Quoted.of(written), words, words));
     }
     return head;
   }

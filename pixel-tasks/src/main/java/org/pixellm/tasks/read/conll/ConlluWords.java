@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.pixellm.tasks.example.ConlluSentence;
+import org.pixellm.tasks.example.Quoted;
 import org.pixellm.tasks.example.Source;
 import org.pixellm.tasks.read.line.Line;
 
@@ -43,7 +44,8 @@ final class ConlluWords {
         continue;
       }
       if (!WORD.matcher(id).matches()) {
-        throw source.error("'%s' is no number of a word; 1, 1-2 or 1.1 would be".formatted(id));
+        throw source.error(
+            "%s is no number of a word; 1, 1-2 or 1.1 would be".formatted(Quoted.of(id)));
       }
       int expected = words.size() + 1;
       if (!id.equals(Integer.toString(expected))) {

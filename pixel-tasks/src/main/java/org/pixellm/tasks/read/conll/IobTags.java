@@ -2,6 +2,7 @@
 package org.pixellm.tasks.read.conll;
 
 import org.pixellm.plugins.data.ReadIssues;
+import org.pixellm.tasks.example.Quoted;
 import org.pixellm.tasks.example.Source;
 
 /**
@@ -43,8 +44,8 @@ final class IobTags {
     boolean begins = written.startsWith(BEGIN);
     if (written.length() == BEGIN.length() || !(begins || written.startsWith(INSIDE))) {
       throw source.error(
-          "the tag '%s' is not O, B-TYPE or I-TYPE; set scheme: as-written to take any"
-              .formatted(written));
+          "the tag %s is not O, B-TYPE or I-TYPE; set scheme: as-written to take any"
+              .formatted(Quoted.of(written)));
     }
     String type = written.substring(BEGIN.length());
     boolean goesOn = !begins && type.equals(open);

@@ -4,11 +4,10 @@ package org.pixellm.tasks.read.squad;
 import java.util.List;
 import org.pixellm.plugins.data.ReadIssues;
 import org.pixellm.tasks.example.Question;
+import org.pixellm.tasks.example.Quoted;
 
 /** Finds answers in their context. */
 final class AnswerPlaces {
-  private static final int SHOWN = 60;
-
   private final SquadConfig config;
   private final ReadIssues issues;
 
@@ -43,8 +42,8 @@ final class AnswerPlaces {
       throw answer
           .source()
           .error(
-              "the answer '%s' begins at %d, outside its context of %d characters"
-                  .formatted(shown(text), answer.start(), codePoints));
+              "the answer %s begins at %d, outside its context of %d characters"
+                  .formatted(Quoted.of(text), answer.start(), codePoints));
     }
     int start = context.offsetByCodePoints(0, (int) answer.start());
     if (context.startsWith(text, start)) {
@@ -54,14 +53,14 @@ final class AnswerPlaces {
     if (nearest < 0) {
       throw answer
           .source()
-          .error("the answer '%s' does not occur in its context".formatted(shown(text)));
+          .error("the answer %s does not occur in its context".formatted(Quoted.of(text)));
     }
     if (!config.mendOffsets()) {
       throw answer
           .source()
           .error(
-              "the answer '%s' does not stand at %d in its context, but at %d"
-                  .formatted(shown(text), answer.start(), context.codePointCount(0, nearest)));
+              "the answer %s does not stand at %d in its context, but at %d"
+                  .formatted(Quoted.of(text), answer.start(), context.codePointCount(0, nearest)));
     }
     issues.addMended(1);
     return new Question.Answer(nearest, text);
@@ -75,12 +74,5 @@ final class AnswerPlaces {
       return Math.max(before, after);
     }
     return place - before <= after - place ? before : after;
-  }
-
-  private static String shown(String text) {
-    String line = text.replace('\n', ' ');
-    return line.codePointCount(0, line.length()) <= SHOWN
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "...";
   }
 }

@@ -2,6 +2,7 @@
 package org.pixellm.tasks.read.squad;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +53,8 @@ final class QuestionSequence extends Spliterators.AbstractSpliterator<Question>
       String line =
           e.getLocation() == null ? "" : ", line " + Math.max(1, e.getLocation().getLineNr());
       throw new PixelException(file + line + ": " + JsonProblem.of(e), e);
+    } catch (CharConversionException e) {
+      throw new PixelException(parser.here() + ": not UTF-8; convert the file first", e);
     } catch (IOException e) {
       throw ReadableFile.unreadable(file, e);
     }

@@ -224,7 +224,8 @@ final class SquadParser implements Closeable {
     return value;
   }
 
-  private Source here() {
+  /** Where the parser stands. */
+  Source here() {
     return new Source(file, Math.max(1, parser.currentTokenLocation().getLineNr()));
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.pixellm.tasks.example.Quoted;
 import org.pixellm.tasks.example.Source;
 
 /**
@@ -42,12 +43,10 @@ record Header(List<String> names, Source source) {
         .orElseThrow(
             () ->
                 source.error(
-                    "there is no column '%s'; the columns are %s"
+                    "there is no column %s; the columns are %s"
                         .formatted(
-                            name,
-                            names.stream()
-                                .map(known -> "'" + known + "'")
-                                .collect(Collectors.joining(", ")))));
+                            Quoted.of(name),
+                            names.stream().map(Quoted::of).collect(Collectors.joining(", ")))));
   }
 
   /** The column of the first of several names that occurs, from 0. */

@@ -4,8 +4,10 @@ package org.pixellm.tasks.read.text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pixellm.plugins.data.ReadIssues;
 import org.pixellm.tasks.example.LabelledText;
+import org.pixellm.tasks.example.Quoted;
 import org.pixellm.tasks.example.Source;
 
 /** Makes a pair of the named fields of a row or an object. */
@@ -73,7 +75,7 @@ final class NliFields {
     String label = SPELLINGS.getOrDefault(written, written);
     if (!LABELS.contains(label)) {
       throw source.error(
-          "the label '%s' is none of %s".formatted(written, String.join(", ", LABELS)));
+          "the label %s is none of %s".formatted(Quoted.of(written), String.join(", ", LABELS)));
     }
     return label;
   }
@@ -85,7 +87,10 @@ final class NliFields {
                 source.error(
                     "there is no field '%s'; the fields are %s"
                         .formatted(
-                            String.join("' or '", names), String.join(", ", fields.keySet()))));
+                            String.join("' or '", names),
+                            fields.keySet().stream()
+                                .map(Quoted::of)
+                                .collect(Collectors.joining(", ")))));
   }
 
   private static Optional<String> find(Map<String, String> fields, List<String> names) {

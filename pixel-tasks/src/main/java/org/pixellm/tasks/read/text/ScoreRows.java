@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.pixellm.plugins.data.ReadIssues;
+import org.pixellm.tasks.example.Quoted;
 import org.pixellm.tasks.example.ScoredText;
 import org.pixellm.tasks.example.Source;
 
@@ -44,7 +45,7 @@ final class ScoreRows implements TableFormat.RowRule<ScoredText> {
       number = Double.NaN;
     }
     if (!Double.isFinite(number)) {
-      throw source.error("the score '%s' is not a number".formatted(written));
+      throw source.error("the score %s is not a number".formatted(Quoted.of(written)));
     }
     return number;
   }

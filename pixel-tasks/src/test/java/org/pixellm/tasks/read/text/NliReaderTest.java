@@ -101,7 +101,7 @@ class NliReaderTest {
         Reading.complaint(reader(""), reading.file(fine + fine)));
     assertEquals(
         ", line 1: there is no field 'sentence2' or 'hypothesis' or 'hypo'; the fields are"
-            + " sentence1",
+            + " 'sentence1'",
         Reading.complaint(reader(""), reading.file("{\"sentence1\": \"a\"}")));
     assertEquals(
         ", line 1: there is no column 'sentence1'; the columns are 'text', 'label'",

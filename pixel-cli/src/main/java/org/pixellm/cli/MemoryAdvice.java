@@ -16,6 +16,7 @@ final class MemoryAdvice {
       case "render" -> ", or choose a smaller --max-patches, --windows or --scale";
       case "reconstruct", "film" -> ", or choose a shorter text or a smaller --scale";
       case "pretrain" -> ", or lower training.batch_size or data.shuffle_megabytes";
+      case "finetune" -> ", or lower training.batch_size or data.cache_megabytes";
       default -> "";
     };
   }

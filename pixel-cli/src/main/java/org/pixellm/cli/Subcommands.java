@@ -10,6 +10,7 @@ import org.pixellm.cli.convert.ConvertCommand;
 import org.pixellm.cli.doctor.DoctorCommand;
 import org.pixellm.cli.encode.EncodeCommand;
 import org.pixellm.cli.film.FilmCommand;
+import org.pixellm.cli.finetune.FinetuneCommand;
 import org.pixellm.cli.plugins.PluginsCommand;
 import org.pixellm.cli.pretrain.PretrainCommand;
 import org.pixellm.cli.quickstart.QuickstartCommand;
@@ -28,6 +29,7 @@ final class Subcommands {
   Subcommands() {
     byName.put("quickstart", QuickstartCommand.class);
     byName.put("pretrain", PretrainCommand.class);
+    byName.put("finetune", FinetuneCommand.class);
     byName.put("reconstruct", ReconstructCommand.class);
     byName.put("encode", EncodeCommand.class);
     byName.put("convert", ConvertCommand.class);

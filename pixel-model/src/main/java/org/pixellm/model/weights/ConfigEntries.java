@@ -51,6 +51,19 @@ public final class ConfigEntries {
     return toInteger(key, required(key, WHOLE));
   }
 
+  /**
+   * A whole number of up to 64 bits, such as a seed or a count of steps.
+   *
+   * @throws PixelException if it is missing or not such a number
+   */
+  public long longInteger(String key) {
+    Object value = required(key, WHOLE);
+    if (value instanceof Integer || value instanceof Long) {
+      return ((Number) value).longValue();
+    }
+    throw wrong(key, WHOLE, value);
+  }
+
   /** A whole number, or another where the entry is missing. */
   public int integer(String key, int otherwise) {
     return has(key) ? integer(key) : otherwise;

@@ -24,6 +24,9 @@ public interface RunListener extends AutoCloseable {
   /** A checkpoint is safe on disk. */
   default void onCheckpoint(CheckpointSaved event) {}
 
+  /** A training that learns nothing is given up, and begun again with another seed or rate. */
+  default void onRestart(Restart event) {}
+
   /** All steps are done and the model is saved. Not called for a run that failed. */
   default void onEnd(RunEnd event) {}
 
@@ -82,6 +85,16 @@ public interface RunListener extends AutoCloseable {
    * @param directory where it is
    */
   record CheckpointSaved(long step, Path directory) {}
+
+  /**
+   * A training is given up.
+   *
+   * @param step steps it had done
+   * @param reason what showed that it learns nothing
+   * @param seed of the training that takes its place
+   * @param learningRate highest rate of that training
+   */
+  record Restart(long step, String reason, long seed, double learningRate) {}
 
   /**
    * All steps are done.

@@ -79,6 +79,13 @@ final class ConsoleListener implements RunListener {
   }
 
   @Override
+  public void onRestart(Restart event) {
+    display.line(
+        "step %d: this training learns nothing (%s); beginning again with seed %d and learning rate %s"
+            .formatted(event.step(), event.reason(), event.seed(), event.learningRate()));
+  }
+
+  @Override
   public void onEnd(RunEnd event) {
     display.close();
     display.line(

@@ -87,6 +87,16 @@ final class JsonlListener implements RunListener {
   }
 
   @Override
+  public void onRestart(Restart event) {
+    ObjectNode line = line("restart");
+    line.put(STEP, event.step());
+    line.put("reason", event.reason());
+    line.put("seed", event.seed());
+    number(line, "learning_rate", event.learningRate());
+    write(line);
+  }
+
+  @Override
   public void onEnd(RunEnd event) {
     ObjectNode line = line("end");
     line.put(STEP, event.step());

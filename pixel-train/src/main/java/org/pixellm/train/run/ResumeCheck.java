@@ -21,6 +21,7 @@ public final class ResumeCheck {
           "data.max_missing_glyphs",
           "data.workers",
           "data.cache_megabytes",
+          "seeds",
           "training.evaluate_every",
           "training.checkpoint_every",
           "training.keep_checkpoints",

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.tasks.evaluate;
+
+import java.util.random.RandomGenerator;
+import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.data.Example;
+import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.plugins.task.DrawnExample;
+import org.pixellm.plugins.task.TaskHead;
+import org.pixellm.tasks.model.TaskDescription;
+import org.pixellm.tasks.window.InputDrawing;
+
+/** Draws examples as a model's head wants them. Safe to share between threads. */
+public final class ExampleDrawing {
+  private final InputDrawing drawing;
+  private final TaskHead<Example, Object> head;
+
+  /**
+   * A drawing.
+   *
+   * @param description says how long a window is, and what becomes of longer inputs
+   * @throws PixelException if windows of that length cannot overlap so much
+   */
+  public ExampleDrawing(
+      TextRenderer renderer, TaskDescription description, TaskHead<Example, Object> head) {
+    this.drawing = inputs(renderer, description);
+    this.head = head;
+  }
+
+  /**
+   * A drawing without a head.
+   *
+   * @throws PixelException if windows of that length cannot overlap so much
+   */
+  public static InputDrawing inputs(TextRenderer renderer, TaskDescription description) {
+    try {
+      return new InputDrawing(
+          renderer, description.maxPatches(), description.overlap(), description.longInputs());
+    } catch (IllegalArgumentException e) {
+      throw new PixelException(e.getMessage(), e);
+    }
+  }
+
+  /** An example as it is drawn to predict. */
+  public DrawnExample<Example> toPredict(Example example) {
+    return drawing.draw(example, head.inputs(example));
+  }
+
+  /**
+   * An example as it is drawn to learn from it.
+   *
+   * @param random of no effect unless {@link #varies}
+   */
+  public DrawnExample<Example> toLearn(Example example, RandomGenerator random) {
+    return drawing.draw(example, head.trainingInputs(example, random));
+  }
+
+  /** Whether an example is drawn otherwise each time that it is learnt from. */
+  public boolean varies() {
+    return head.variesTrainingInputs();
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.tasks.finetune;
+
+import java.util.Map;
+import java.util.TreeSet;
+import org.pixellm.plugins.PixelException;
+
+/**
+ * The score by which the best model is kept.
+ *
+ * @param name one of the metric's scores, or {@link #LOSS}
+ */
+record Goal(String name) {
+  /** The mean loss, of which less is better; of every other score more is. */
+  static final String LOSS = "loss";
+
+  /** A measurement as a number of which more is better. */
+  double of(Map<String, Double> scores) {
+    Double score = scores.get(name);
+    if (score == null) {
+      throw new PixelException(
+          "training.best_metric is \"%s\", but what is measured is %s"
+              .formatted(name, String.join(", ", new TreeSet<>(scores.keySet()))));
+    }
+    double value = name.equals(LOSS) ? -score : score;
+    return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+  }
+}

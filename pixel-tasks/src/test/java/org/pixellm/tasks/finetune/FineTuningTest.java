@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.tasks.finetune;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pixellm.model.weights.AtomicFileWriter;
+import org.pixellm.model.weights.ConfigEntries;
+import org.pixellm.model.weights.JsonObjectFile;
+import org.pixellm.model.weights.SafetensorsFile;
+import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.run.RunListener;
+import org.pixellm.train.run.StopSignal;
+
+class FineTuningTest {
+  private static final int STEPS = 12;
+
+  @TempDir Path folder;
+
+  private static byte[] weights(FineTuningResult result) throws IOException {
+    assertTrue(result.finished());
+    return Files.readAllBytes(result.model().resolve("model.safetensors"));
+  }
+
+  /** Raises the signal once a step is done. */
+  private static RunListener stopping(long after, StopSignal stop) {
+    return new RunListener() {
+      @Override
+      public void onStep(StepEnd event) {
+        if (event.step() == after) {
+          stop.raise();
+        }
+      }
+    };
+  }
+
+  @Test
+  void theTaskIsLearnt() {
+    FineTuningResult result = new TinyTask(folder, "training.steps=60").run(folder.resolve("run"));
+    double accuracy = result.seeds().get(0).test().get("accuracy");
+    double majority = result.majority().orElseThrow().get("accuracy");
+    assertTrue(accuracy > 0.95, "accuracy " + accuracy);
+    assertTrue(majority > 0.5 && majority < 0.8, "majority " + majority);
+    assertEquals("accuracy", result.goal());
+  }
+
+  @Test
+  void aRunStoppedAnywhereAndResumedEndsWithTheSameBytes() throws IOException {
+    TinyTask task = new TinyTask(folder);
+    byte[] uninterrupted = weights(task.run(folder.resolve("whole")));
+    for (int after : new int[] {1, 4, 5, 7, 11}) {
+      Path output = folder.resolve("stopped-" + after);
+      StopSignal stop = new StopSignal();
+      FineTuningResult first = task.run(output, false, stopping(after, stop), stop);
+      assertFalse(first.finished());
+      assertFalse(Files.exists(first.model()), "no model before the end");
+      FineTuningResult rest = task.run(output, true, TinyTask.nobody(), new StopSignal());
+      assertArrayEquals(uninterrupted, weights(rest), "stopped after step " + after);
+      assertEquals(STEPS, rest.seeds().get(0).steps());
+    }
+  }
+
+  @Test
+  void aFinishedRunStaysAsItIsAndTakesMoreSeeds() throws IOException {
+    Path output = folder.resolve("run");
+    byte[] once = weights(new TinyTask(folder, "seeds=[1]").run(output));
+    List<Long> steps = new ArrayList<>();
+    RunListener counting =
+        new RunListener() {
+          @Override
+          public void onStep(StepEnd event) {
+            steps.add(event.step());
+          }
+        };
+    FineTuningResult more =
+        new TinyTask(folder, "seeds=[1, 2]").run(output, true, counting, new StopSignal());
+    assertEquals(STEPS, steps.size(), "the second seed alone");
+    assertEquals(2, more.seeds().size());
+    assertArrayEquals(once, Files.readAllBytes(output.resolve("seed-1/model/model.safetensors")));
+  }
+
+  @Test
+  void severalSeedsAreSummedUpAndTheBestIsTheModel() throws IOException {
+    FineTuningResult result = new TinyTask(folder, "seeds=[3, 4, 5]").run(folder.resolve("run"));
+    assertEquals(List.of(3L, 4L, 5L), result.seeds().stream().map(SeedResult::seed).toList());
+    double best =
+        result.seeds().stream()
+            .mapToDouble(seed -> seed.validation().get("accuracy"))
+            .max()
+            .orElseThrow();
+    ConfigEntries provenance =
+        new JsonObjectFile("provenance.json", new AtomicFileWriter()).read(result.model());
+    assertEquals(best, provenance.section("scores").number("accuracy"));
+    ConfigEntries written =
+        new JsonObjectFile("results.json", new AtomicFileWriter()).read(result.output());
+    Summary summary = result.test().get("accuracy");
+    ConfigEntries accuracy = written.section("test").section("accuracy");
+    assertEquals(summary.mean(), accuracy.number("mean"));
+    assertEquals(summary.deviation(), accuracy.number("sd"));
+  }
+
+  @Test
+  void theModelIsTheBestOfAllEvaluationsNotTheLast() {
+    List<Double> scores = new ArrayList<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void onEvaluation(Evaluation event) {
+            scores.add(event.scores().get("accuracy"));
+          }
+        };
+    // A rate far too high in the end: what is learnt is lost again.
+    FineTuningResult result =
+        new TinyTask(
+                folder,
+                "training.steps=40",
+                "training.evaluate_every=2",
+                "training.patience=0",
+                "optimizer.learning_rate=0.3",
+                "schedule={shape: constant, warmup_steps: 40}")
+            .run(folder.resolve("run"), false, listener, new StopSignal());
+    double best = scores.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    SeedResult seed = result.seeds().get(0);
+    assertEquals(20, scores.size());
+    assertEquals(best, seed.validation().get("accuracy"));
+    assertEquals(2L * (scores.indexOf(best) + 1), seed.bestStep());
+  }
+
+  @Test
+  void aTrainingWithoutGainEndsEarly() {
+    FineTuningResult result =
+        new TinyTask(
+                folder, "training.steps=400", "training.evaluate_every=10", "training.patience=3")
+            .run(folder.resolve("run"));
+    SeedResult seed = result.seeds().get(0);
+    assertTrue(seed.steps() < 400, "" + seed.steps());
+    assertEquals(seed.bestStep() + 30, seed.steps());
+  }
+
+  @Test
+  void theGuardRestartsATrainingThatLearnsNothingAndWritesItDown() {
+    List<String> told = new ArrayList<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void onRestart(Restart event) {
+            told.add(event.step() + " at " + event.learningRate());
+          }
+        };
+    Path output = folder.resolve("run");
+    FineTuningResult result =
+        new TinyTask(
+                folder,
+                "training.steps=60",
+                "optimizer.learning_rate=2e-5",
+                "schedule={shape: constant, warmup_steps: 0}",
+                "guard={enabled: true, steps: 20, restarts: 3, rate_factor: 10}")
+            .run(output, false, listener, new StopSignal());
+    SeedResult seed = result.seeds().get(0);
+    assertFalse(seed.givenUp().isEmpty());
+    assertEquals(2e-5, seed.givenUp().get(0).learningRate());
+    assertEquals(20, seed.givenUp().get(0).step());
+    assertEquals(42, seed.givenUp().get(0).seed());
+    assertTrue(seed.stuck().isEmpty(), "" + seed.stuck());
+    assertTrue(seed.validation().get("accuracy") > 0.9, "" + seed.validation());
+    assertEquals(seed.givenUp().size(), told.size());
+    ConfigEntries provenance =
+        new JsonObjectFile("provenance.json", new AtomicFileWriter()).read(result.model());
+    assertEquals(
+        seed.givenUp(), SeedResult.attempts(provenance.section("fine_tuning"), "given_up"));
+  }
+
+  @Test
+  void withoutRestartsLeftATrainingThatIsStuckEndsAndSaysSo() {
+    FineTuningResult result =
+        new TinyTask(
+                folder,
+                "optimizer.learning_rate=1e-9",
+                "guard={enabled: true, steps: 6, restarts: 1, rate_factor: 1}")
+            .run(folder.resolve("run"));
+    SeedResult seed = result.seeds().get(0);
+    assertEquals(1, seed.givenUp().size());
+    assertTrue(seed.stuck().orElseThrow().contains("constant guess"), seed.stuck().toString());
+    assertEquals(STEPS, seed.steps());
+  }
+
+  @Test
+  void aRestartSurvivesAResume() throws IOException {
+    String[] settings = {
+      "optimizer.learning_rate=1e-9", "guard={enabled: true, steps: 6, restarts: 1, rate_factor: 1}"
+    };
+    TinyTask task = new TinyTask(folder, settings);
+    byte[] whole = weights(task.run(folder.resolve("whole")));
+    Path output = folder.resolve("stopped");
+    StopSignal stop = new StopSignal();
+    RunListener secondTime =
+        new RunListener() {
+          private int restarts;
+
+          @Override
+          public void onRestart(Restart event) {
+            restarts++;
+          }
+
+          @Override
+          public void onStep(StepEnd event) {
+            if (restarts == 1 && event.step() == 3) {
+              stop.raise();
+            }
+          }
+        };
+    assertFalse(task.run(output, false, secondTime, stop).finished());
+    FineTuningResult rest = task.run(output, true, TinyTask.nobody(), new StopSignal());
+    assertArrayEquals(whole, weights(rest));
+    assertEquals(1, rest.seeds().get(0).givenUp().size());
+  }
+
+  private static Map<String, float[]> tensors(Path model, String prefix) {
+    try (SafetensorsFile file = SafetensorsFile.open(model.resolve("model.safetensors"))) {
+      Map<String, float[]> values = new TreeMap<>();
+      file.tensors().keySet().stream()
+          .filter(name -> name.startsWith(prefix))
+          .forEach(name -> values.put(name, Floats.read(file, name)));
+      return values;
+    }
+  }
+
+  @Test
+  void aModelOfADirectoryIsWhereTheNextBeginsAndAFrozenEncoderStays() {
+    FineTuningResult first = new TinyTask(folder).run(folder.resolve("first"));
+    FineTuningResult second =
+        new TinyTask(
+                folder,
+                "model='" + first.model() + "'",
+                "training.freeze_encoder=true",
+                "training.dropout=0")
+            .run(folder.resolve("second"));
+    Map<String, float[]> before = tensors(first.model(), "vit.");
+    Map<String, float[]> after = tensors(second.model(), "vit.");
+    assertEquals(before.keySet(), after.keySet());
+    assertFalse(before.isEmpty());
+    before.forEach((name, values) -> assertArrayEquals(values, after.get(name), name));
+    FineTuningResult fresh =
+        new TinyTask(
+                folder,
+                "model='" + first.model() + "'",
+                "weights=fresh",
+                "training.freeze_encoder=true")
+            .run(folder.resolve("fresh"));
+    String query = "vit.encoder.layer.0.attention.attention.query.weight";
+    assertFalse(Arrays.equals(before.get(query), tensors(fresh.model(), "vit.").get(query)));
+  }
+
+  @Test
+  void aFinishedRunLeavesModelsAndNoCheckpoints() throws IOException {
+    FineTuningResult result = new TinyTask(folder).run(folder.resolve("run"));
+    try (Stream<Path> all = Files.walk(result.output())) {
+      List<String> names =
+          all.filter(Files::isRegularFile)
+              .map(path -> result.output().relativize(path).toString())
+              .sorted()
+              .toList();
+      assertEquals(
+          List.of(
+              "model/config.json",
+              "model/model.safetensors",
+              "model/provenance.json",
+              "model/text_renderer_config.json",
+              "results.json",
+              "run.yaml",
+              "seed-42/model/config.json",
+              "seed-42/model/model.safetensors",
+              "seed-42/model/provenance.json",
+              "seed-42/model/text_renderer_config.json",
+              "seed-42/result.json"),
+          names);
+    }
+  }
+
+  private void assertMessage(String part, String... settings) {
+    TinyTask task = new TinyTask(folder, settings);
+    Path output = folder.resolve("bad");
+    PixelException e = assertThrows(PixelException.class, () -> task.run(output));
+    assertTrue(e.getMessage().contains(part), e.getMessage());
+    assertFalse(e.getMessage().contains("\n"), e.getMessage());
+    assertFalse(Files.exists(output), "nothing is begun");
+  }
+
+  @Test
+  void whatCannotWorkIsToldBeforeAnythingIsBegun() throws IOException {
+    assertMessage("data.train names no files", "data.train=[]");
+    assertMessage("data.validation names no files", "data.validation=[]");
+    assertMessage("there is no file", "data.train=[nowhere.txt]");
+    assertMessage(
+        "the metric attachment does not score what this head predicts", "metric=attachment");
+    assertMessage(
+        "the reader sib200 gives", "data.reader=sib200", "data.train=['" + topics() + "']");
+    assertMessage("there is no directory", "model=nowhere");
+    assertMessage("no task-head is called \"tokens\"", "head=tokens");
+    assertMessage(
+        "exclude each other",
+        "training.balance_classes=true",
+        "head={name: token-classification, class_weights: {wide: 2}}");
+    assertMessage("set it where the backbone is described", "training.dropout=0.1");
+    assertMessage("cannot overlap by 9", "data.overlap=9");
+  }
+
+  private Path topics() throws IOException {
+    return Files.writeString(
+        folder.resolve("topics.tsv"), "index_id\tcategory\ttext\n1\tsports\tA game.\n");
+  }
+
+  @Test
+  void anUnknownLabelIsToldWithItsPlace() throws IOException {
+    TinyTask task = new TinyTask(folder);
+    Files.writeString(folder.resolve("dev.txt"), "ii narrow\n\nWW huge\n\n");
+    PixelException e = assertThrows(PixelException.class, () -> task.run(folder.resolve("run")));
+    assertTrue(e.getMessage().contains("dev.txt, line 3"), e.getMessage());
+    assertTrue(e.getMessage().contains("huge"), e.getMessage());
+  }
+
+  @Test
+  void otherDataOrSettingsAreRefusedOnResume() throws IOException {
+    Path output = folder.resolve("run");
+    StopSignal stop = new StopSignal();
+    new TinyTask(folder).run(output, false, stopping(4, stop), stop);
+    PixelException settings =
+        assertThrows(
+            PixelException.class,
+            () ->
+                new TinyTask(folder, "optimizer.learning_rate=0.01")
+                    .run(output, true, TinyTask.nobody(), new StopSignal()));
+    assertTrue(settings.getMessage().contains("optimizer.learning_rate"), settings.getMessage());
+    TinyTask task = new TinyTask(folder);
+    Files.writeString(folder.resolve("train.txt"), "ii narrow\n\nWW wide\n\n");
+    PixelException data =
+        assertThrows(
+            PixelException.class,
+            () -> task.run(output, true, TinyTask.nobody(), new StopSignal()));
+    assertTrue(data.getMessage().contains("other data"), data.getMessage());
+  }
+}

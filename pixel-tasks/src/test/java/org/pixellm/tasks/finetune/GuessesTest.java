@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.tasks.finetune;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.pixellm.plugins.data.Example;
+import org.pixellm.tasks.prediction.Tree;
+
+class GuessesTest {
+  private static final double EXACT = 1e-12;
+
+  @Test
+  void theConstantGuessOfTagsIsTheirEntropy() {
+    List<Example> examples =
+        List.of(Sentences.tagged("A", "A", "B"), Sentences.tagged("A", "A", "A", "B", "B"));
+    double expected = -(5 * Math.log(5 / 8.0) + 3 * Math.log(3 / 8.0)) / 8;
+    assertEquals(expected, ConstantGuess.loss(examples, Map.of()).getAsDouble(), EXACT);
+  }
+
+  /** Balanced, two labels are a fair coin whatever their frequencies. */
+  @Test
+  void weightsChangeWhatTheBestGuessIs() {
+    List<Example> examples =
+        List.of(
+            Sentences.labelled("x"),
+            Sentences.labelled("x"),
+            Sentences.labelled("x"),
+            Sentences.labelled("y"));
+    Map<String, Double> balanced = Map.of("x", 4 / 6.0, "y", 4 / 2.0);
+    assertEquals(Math.log(2), ConstantGuess.loss(examples, balanced).getAsDouble(), EXACT);
+  }
+
+  @Test
+  void theConstantGuessOfNumbersIsTheirVariance() {
+    List<Example> examples = List.of(Sentences.scored(1), Sentences.scored(2), Sentences.scored(6));
+    assertEquals(14 / 3.0, ConstantGuess.loss(examples, Map.of()).getAsDouble(), EXACT);
+  }
+
+  @Test
+  void aTreeHasNoKnownGuess() {
+    List<Example> examples = List.of(Sentences.parsed(List.of(0), List.of("root")));
+    assertEquals(OptionalDouble.empty(), ConstantGuess.loss(examples, Map.of()));
+  }
+
+  @Test
+  void theMajorityIsTheCommonestLabel() {
+    MajorityGuess guess = new MajorityGuess(List.of(Sentences.tagged("B", "A", "B")));
+    assertEquals(
+        Optional.of(List.of(List.of("B", "B"))),
+        guess.predictions(List.of(Sentences.tagged("A", "C"))));
+    assertEquals(
+        Optional.of(List.of(2.0)),
+        new MajorityGuess(List.of(Sentences.scored(1), Sentences.scored(3)))
+            .predictions(List.of(Sentences.scored(9))));
+  }
+
+  @Test
+  void theMajorityTreeIsAChain() {
+    MajorityGuess guess =
+        new MajorityGuess(
+            List.of(Sentences.parsed(List.of(2, 3, 0, 3), List.of("det", "det", "root", "obj"))));
+    Tree expected = new Tree(List.of(2, 3, 0), List.of("det", "det", "det"));
+    assertEquals(
+        Optional.of(List.of(expected)),
+        guess.predictions(List.of(Sentences.parsed(List.of(0, 1, 1), List.of("root", "x", "x")))));
+  }
+
+  @Test
+  void meanAndDeviationAreThoseOfASample() {
+    Map<String, Summary> summary =
+        Summary.of(List.of(Map.of("f1", 1.0, "only", 3.0), Map.of("f1", 2.0), Map.of("f1", 6.0)));
+    assertEquals(Map.of("f1", new Summary(3, Math.sqrt(7))), summary);
+    assertEquals(
+        Map.of("f1", new Summary(2, 0)), Summary.of(List.of(Map.of("f1", 2.0))), "one seed");
+  }
+
+  @Test
+  void lowerLayersLearnSlower() {
+    List<String> names =
+        List.of("vit.embeddings.x", "vit.encoder.layer.0.a", "vit.encoder.layer.1.a", "c.weight");
+    LayerwiseDecay decay = new LayerwiseDecay(0.5, names);
+    assertEquals(
+        List.of(0.125, 0.25, 0.5, 1.0), names.stream().map(name -> decay.of(name)).toList());
+  }
+}

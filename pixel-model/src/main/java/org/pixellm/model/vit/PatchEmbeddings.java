@@ -6,7 +6,6 @@ import ai.djl.nn.Parameter;
 import java.util.Optional;
 import org.pixellm.model.nn.Init;
 import org.pixellm.model.nn.ParameterSet;
-import org.pixellm.model.nn.SinCos2d;
 import org.pixellm.model.torch.SequenceOps;
 import org.pixellm.model.torch.TorchOp;
 
@@ -14,7 +13,7 @@ import org.pixellm.model.torch.TorchOp;
 final class PatchEmbeddings implements AutoCloseable {
   private final SequenceOps ops;
   private final Parameter cls;
-  private final Optional<Parameter> positions;
+  private final Optional<PositionTable> positions;
   private final Parameter projection;
   private final Parameter projectionBias;
   private final TorchOp project;
@@ -24,18 +23,11 @@ final class PatchEmbeddings implements AutoCloseable {
     int hidden = config.transformer().hidden();
     int patch = config.input().patchSize();
     int channels = config.input().channels();
-    int patches = config.input().maxPatches();
     Init normal = Init.normal(config.transformer().initializerRange());
     this.cls = set.add(name + ".cls_token", Parameter.Type.OTHER, normal, 1, 1, hidden);
     this.positions =
         config.positions() == Positions.SINCOS2D
-            ? Optional.of(
-                set.addFrozen(
-                    name + ".position_embeddings",
-                    Init.values(new SinCos2d(hidden, config.positionGrid()).table(patches)),
-                    1,
-                    1 + patches,
-                    hidden))
+            ? Optional.of(new PositionTable(set, name + ".position_embeddings", config))
             : Optional.empty();
     this.projection =
         set.add(
@@ -95,11 +87,14 @@ final class PatchEmbeddings implements AutoCloseable {
    */
   NDArray withClsAndPositions(NDArray patches, NDArray places, NDArray runs) {
     NDArray states = ops.prepend(patches, cls.getArray(), runs);
-    return positions.map(table -> ops.addRows(states, table.getArray(), places)).orElse(states);
+    return positions
+        .map(table -> ops.addRows(states, table.rows(states.getManager()), places))
+        .orElse(states);
   }
 
   @Override
   public void close() {
+    positions.ifPresent(PositionTable::close);
     project.close();
   }
 }

@@ -124,6 +124,7 @@ public record PixelBackboneConfig(
         input,
         inkMean,
         inkDeviation,
-        new FirstLayers(firstLayers, kernelSize, localLayers, localDistance));
+        new FirstLayers(firstLayers, kernelSize, localLayers, localDistance),
+        PositionReach.ofTable(shape.maxPatches()));
   }
 }

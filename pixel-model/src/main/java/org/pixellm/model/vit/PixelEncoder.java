@@ -188,10 +188,10 @@ public final class PixelEncoder implements EncoderBackbone {
     return config.input().patchLength();
   }
 
-  /** The length of the position table; rotary positions have no limit. */
+  /** How far added positions reach; rotary ones have no limit. */
   @Override
   public int maxPatches() {
-    return config.positions() == Positions.ROPE ? Integer.MAX_VALUE : config.input().maxPatches();
+    return config.positions() == Positions.ROPE ? Integer.MAX_VALUE : config.reach().patches();
   }
 
   @Override

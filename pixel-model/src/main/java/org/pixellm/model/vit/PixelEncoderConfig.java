@@ -23,6 +23,7 @@ import org.pixellm.plugins.model.InputShape;
  * @param inkMean mean of ink values, 0 to 1, taken off when standardising
  * @param inkDeviation standard deviation of ink values, divided by when standardising
  * @param firstLayers whether neighbours are brought together first
+ * @param reach how far added positions reach; meaningless for others
  */
 public record PixelEncoderConfig(
     InputShape input,
@@ -33,7 +34,8 @@ public record PixelEncoderConfig(
     InputEncoding inputEncoding,
     double inkMean,
     double inkDeviation,
-    FirstLayers firstLayers) {
+    FirstLayers firstLayers,
+    PositionReach reach) {
 
   /** Checks what the parts cannot. */
   public PixelEncoderConfig {
@@ -70,6 +72,7 @@ public record PixelEncoderConfig(
     map.put("position_encoding", positions.label());
     if (positions == Positions.SINCOS2D) {
       map.put("position_grid", positionGrid);
+      reach.write(map);
     } else {
       map.put("rope_base", ropeBase);
     }
@@ -115,7 +118,8 @@ public record PixelEncoderConfig(
               values.choice("input_encoding", InputEncoding.class, InputEncoding.RAW),
               values.number("ink_mean", 0),
               values.number("ink_deviation", 1),
-              FirstLayers.fromMap(values));
+              FirstLayers.fromMap(values),
+              PositionReach.fromMap(values, input.maxPatches()));
         });
   }
 }

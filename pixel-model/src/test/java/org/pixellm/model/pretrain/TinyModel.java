@@ -24,6 +24,7 @@ import org.pixellm.model.vit.FirstLayers;
 import org.pixellm.model.vit.InputEncoding;
 import org.pixellm.model.vit.PixelEncoder;
 import org.pixellm.model.vit.PixelEncoderConfig;
+import org.pixellm.model.vit.PositionReach;
 import org.pixellm.model.vit.Positions;
 import org.pixellm.plugins.model.InputShape;
 import org.pixellm.plugins.model.LossTerms;
@@ -98,7 +99,8 @@ final class TinyModel implements AutoCloseable {
                 setting.input(),
                 0.17,
                 0.31,
-                setting.first()),
+                setting.first(),
+                PositionReach.ofTable(maxPatches)),
             attention);
     this.objective =
         new MaskedPixelsFactory()

@@ -63,7 +63,8 @@ final class WindowCutter {
   }
 
   /**
-   * The best place to break a passage: after the last cluster drawn whole, or a space before it.
+   * The best place to break a passage: before the word of a list that is drawn in part, unless the
+   * window begins with it; of a text after the last cluster drawn whole, or a space before it.
    */
   private static TextPosition breakBefore(LayoutRequest request, PatchLayout layout) {
     TextPosition drawn = layout.end();
@@ -71,11 +72,14 @@ final class WindowCutter {
       return drawn;
     }
     int part = drawn.part();
+    boolean first = part == request.from().part();
+    if (request.input() instanceof TextInput.Words && !first) {
+      return new TextPosition(part, 0);
+    }
     int start = request.startIn(part);
     int wholeEnd = wholeEnd(layout, part, start);
     if (wholeEnd == start) {
       // Not even one cluster fits whole. A word can still go to the next window in one piece.
-      boolean first = part == request.from().part();
       return first ? drawn : new TextPosition(part, start);
     }
     String text = request.input().parts().get(part);
@@ -137,21 +141,28 @@ final class WindowCutter {
     places.sort(Comparator.comparing(Place::start).reversed());
     BitSet touched = new BitSet();
     TextPosition earliest = null;
+    TextPosition earliestWord = null;
     for (Place place : places) {
       touched.set(Math.min(place.firstPatch(), place.lastPatch()), place.lastPatch() + 1);
       if (touched.cardinality() > patches) {
         break;
       }
       earliest = place.start();
+      earliestWord = earliest.index() == 0 ? earliest : earliestWord;
     }
-    return earliest == null ? null : toWordStart(passage, earliest, layout.end());
+    if (earliest == null) {
+      return null;
+    }
+    if (passage.input() instanceof TextInput.Words) {
+      // Half a word tells the next window nothing, unless it goes on there.
+      boolean goesOn = layout.end().index() > 0;
+      return earliestWord != null || !goesOn ? earliestWord : earliest;
+    }
+    return toWordStart(passage, earliest, layout.end());
   }
 
   private static TextPosition toWordStart(
       LayoutRequest passage, TextPosition start, TextPosition end) {
-    if (passage.input() instanceof TextInput.Words) {
-      return start;
-    }
     String text = passage.input().parts().get(start.part());
     for (int i = start.index(); i > 0 && i < end.index(); i++) {
       if (WhiteSpace.is(text.charAt(i - 1)) && !WhiteSpace.is(text.charAt(i))) {

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.pixellm.plugins.render.Alignment;
-import org.pixellm.plugins.render.Alignment.CharRange;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.tasks.head.answer.AnswerBounds.Range;
 import org.pixellm.tasks.prediction.AnswerSpan;
@@ -29,8 +29,14 @@ final class AnswerDecoder {
     this.candidates = candidates;
   }
 
-  /** A patch that shows some of the context. */
-  private record Candidate(int patch, float logit, Range characters) {}
+  /**
+   * A patch that shows some of the context.
+   *
+   * @param characters from the first to the last that it shows
+   * @param mixed whether it does not show all between these: it stands where the direction of the
+   *     script changes
+   */
+  private record Candidate(int patch, float logit, Range characters, boolean mixed) {}
 
   /**
    * Answers of a question, the best first, each part of the context once.
@@ -72,8 +78,13 @@ final class AnswerDecoder {
 
   private boolean legal(Candidate start, Candidate end) {
     return Math.abs(end.patch() - start.patch()) < maxPatches
-        && start.characters().start() <= end.characters().start()
-        && start.characters().end() <= end.characters().end();
+        && inOrder(start.characters(), end.characters(), start.mixed() || end.mixed());
+  }
+
+  private static boolean inOrder(Range start, Range end, boolean mixed) {
+    return mixed
+        ? start.start() < end.end()
+        : start.start() <= end.start() && start.end() <= end.end();
   }
 
   /** The patches of the context with the highest logits. */
@@ -82,19 +93,26 @@ final class AnswerDecoder {
         .filter(patch -> !alignment.isSeparator(patch))
         .boxed()
         .sorted(Comparator.comparingDouble((Integer patch) -> -logits[patch]))
-        .flatMap(
-            patch ->
-                characters(alignment, patch).stream()
-                    .map(range -> new Candidate(patch, logits[patch], range)))
+        .flatMap(patch -> candidate(alignment, patch, logits[patch]).stream())
         .limit(candidates)
         .toList();
   }
 
-  private static List<Range> characters(Alignment alignment, int patch) {
+  private static Optional<Candidate> candidate(Alignment alignment, int patch, float logit) {
     return alignment
         .charsIn(patch)
         .filter(range -> range.part() == CONTEXT)
-        .map((CharRange range) -> List.of(new Range(range.start(), range.end())))
-        .orElse(List.of());
+        .map(
+            range -> {
+              int shown =
+                  alignment.clustersIn(patch).stream()
+                      .mapToInt(cluster -> cluster.end() - cluster.start())
+                      .sum();
+              return new Candidate(
+                  patch,
+                  logit,
+                  new Range(range.start(), range.end()),
+                  shown < range.end() - range.start());
+            });
   }
 }

@@ -4,18 +4,14 @@ package org.pixellm.tasks.head.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.pixellm.model.golden.Relative.assertClose;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pixellm.plugins.model.LossTerms;
-import org.pixellm.plugins.render.Alignment;
 import org.pixellm.plugins.task.DrawnExample;
 import org.pixellm.plugins.task.TaskBatch;
-import org.pixellm.tasks.example.Source;
 import org.pixellm.tasks.example.TaggedWords;
 import org.pixellm.tasks.head.GoldenHead;
 
@@ -41,7 +37,7 @@ class TokenClassificationGoldenTest {
           }
         }
         labelled += tags.size();
-        examples.add(example(places, tags, golden.real(row)));
+        examples.add(GoldenWords.on(places, tags, golden.real(row)));
       }
       LossTerms terms = head.loss(golden.batch(examples), golden.context());
       assertEquals(golden.loss(), terms.loss().getFloat(), 1e-4 * golden.loss());
@@ -53,15 +49,7 @@ class TokenClassificationGoldenTest {
   void logitsAreTheOriginals() {
     try (GoldenHead golden = new GoldenHead("tokcls");
         TokenClassification head = head(golden)) {
-      List<DrawnExample<TaggedWords>> examples = new ArrayList<>();
-      for (int row = 0; row < golden.rows(); row++) {
-        List<Integer> all = new ArrayList<>();
-        for (int patch = 0; patch < golden.real(row); patch++) {
-          all.add(patch);
-        }
-        examples.add(example(all, List.of(), golden.real(row)));
-      }
-      TaskBatch<TaggedWords> batch = golden.batch(examples);
+      TaskBatch<TaggedWords> batch = golden.batch(GoldenWords.onEachPatch(golden));
       List<float[][]> scores = head.scores(batch, golden.context());
       List<List<String>> tags = head.predict(batch, golden.context());
       for (int row = 0; row < golden.rows(); row++) {
@@ -88,18 +76,5 @@ class TokenClassificationGoldenTest {
         new TokenClassificationFactory().restore(golden.config(Map.of()), golden.hidden());
     golden.load(head);
     return head;
-  }
-
-  private static DrawnExample<TaggedWords> example(
-      List<Integer> places, List<String> tags, int patches) {
-    Alignment.Builder alignment = new Alignment.Builder(patches, places.size());
-    for (int word = 0; word < places.size(); word++) {
-      alignment.cluster(word, 0, 1, places.get(word), places.get(word) + 1).word(word, 0, 1);
-    }
-    alignment.drawn(Collections.nCopies(places.size(), 1), true);
-    return DrawnExample.of(
-        new TaggedWords(
-            Collections.nCopies(places.size(), "w"), tags, new Source(Path.of("golden"), 1)),
-        GoldenHead.picture(alignment.build()));
   }
 }

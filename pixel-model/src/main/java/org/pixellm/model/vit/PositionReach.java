@@ -4,6 +4,7 @@ package org.pixellm.model.vit;
 import java.util.Map;
 import java.util.Objects;
 import org.pixellm.model.weights.ConfigEntries;
+import org.pixellm.plugins.model.EncoderBackboneFactory;
 
 /**
  * How far a model's positions reach. A shorter text has the first rows of the table, as in the
@@ -15,7 +16,6 @@ import org.pixellm.model.weights.ConfigEntries;
  *     there are none
  */
 public record PositionReach(int table, int patches, LongerPositions way) {
-  private static final String PATCHES = "position_reach";
   private static final String WAY = "longer_positions";
 
   /**
@@ -61,12 +61,14 @@ public record PositionReach(int table, int patches, LongerPositions way) {
             ? LongerPositions.INTERPOLATE
             : LongerPositions.EXTEND;
     return new PositionReach(
-        table, values.integer(PATCHES, table), values.choice(WAY, LongerPositions.class, absent));
+        table,
+        values.integer(EncoderBackboneFactory.POSITION_REACH, table),
+        values.choice(WAY, LongerPositions.class, absent));
   }
 
   void write(Map<String, Object> entries) {
     if (beyondTable()) {
-      entries.put(PATCHES, patches);
+      entries.put(EncoderBackboneFactory.POSITION_REACH, patches);
       entries.put(WAY, way.label());
     }
   }

@@ -12,6 +12,13 @@ import org.pixellm.plugins.PluginFactory;
 public interface EncoderBackboneFactory<C extends Record> extends PluginFactory<C> {
 
   /**
+   * An entry of {@code config.json} that whoever restores a backbone may add: patches of the
+   * longest text it shall read, where that is more than it was made for. A backbone without a
+   * limit, or that cannot, leaves it.
+   */
+  String POSITION_REACH = "position_reach";
+
+  /**
    * A backbone without values: {@link NetworkPart#initialize} or a checkpoint gives them.
    *
    * @param configuration the user's settings

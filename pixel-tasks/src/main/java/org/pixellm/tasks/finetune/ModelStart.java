@@ -10,6 +10,7 @@ import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.EncoderBackbone;
+import org.pixellm.plugins.model.EncoderBackboneFactory;
 import org.pixellm.plugins.model.InputShape;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.plugins.task.TaskHead;
@@ -60,7 +61,11 @@ final class ModelStart {
       this.renderer = plugins.renderer(config.renderer(), config.layout());
     } else {
       Path directory = Path.of(config.model());
-      this.saved = Optional.of(withDropout(models.readConfiguration(directory), config.training()));
+      this.saved =
+          Optional.of(
+              reaching(
+                  withDropout(models.readConfiguration(directory), config.training()),
+                  config.data()));
       RendererSettings settings = models.readRenderer(directory);
       this.renderer = plugins.renderer(settings.renderer(), settings.layout());
       check.check(directory, settings, renderer);
@@ -83,6 +88,16 @@ final class ModelStart {
     }
     Map<String, Object> changed = new LinkedHashMap<>(entries.asMap());
     DROPOUTS.forEach(key -> changed.put(key, training.dropout()));
+    return new ConfigEntries(JsonObjectFile.CONFIG, changed);
+  }
+
+  /** A model that was made for shorter texts is asked to reach as far as these go. */
+  private static ConfigEntries reaching(ConfigEntries entries, TaskDataConfig data) {
+    if (data.maxPatches() <= entries.inputShape().maxPatches()) {
+      return entries;
+    }
+    Map<String, Object> changed = new LinkedHashMap<>(entries.asMap());
+    changed.put(EncoderBackboneFactory.POSITION_REACH, data.maxPatches());
     return new ConfigEntries(JsonObjectFile.CONFIG, changed);
   }
 

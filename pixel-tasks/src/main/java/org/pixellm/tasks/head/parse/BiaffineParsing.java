@@ -95,37 +95,34 @@ public final class BiaffineParsing implements TaskHead<ParsedSentence, Tree> {
   LossTerms loss(TaskBatch<? extends ParsedSentence> batch, List<Gold> gold, StepContext context) {
     NDManager scope = context.manager();
     SentenceStates sentences = sentences(batch, context);
+    WordPairs pairs = new WordPairs(sentences);
     List<Long> arcs = new ArrayList<>();
-    List<Long> dependents = new ArrayList<>();
-    List<Long> heads = new ArrayList<>();
     List<Integer> relations = new ArrayList<>();
-    long firstArc = 0;
-    long firstWord = 0;
     for (int i = 0; i < gold.size(); i++) {
-      int columns = sentences.columns(i);
       for (int word = 0; word < sentences.count(i); word++) {
         int head = gold.get(i).heads().get(word);
         if (head != UNLABELLED) {
-          arcs.add(firstArc + (long) word * columns + head);
-          dependents.add(firstWord + word);
-          heads.add(row(i, firstWord, head, gold.size()));
+          arcs.add(sentences.arc(i, word, head));
+          pairs.add(i, word, head);
           relations.add(gold.get(i).relations().get(word));
         }
       }
-      firstArc += (long) sentences.count(i) * columns;
-      firstWord += sentences.count(i);
     }
     if (arcs.isEmpty()) {
       return new LossTerms(scope.create(0f), 0);
     }
-    NDArray arcLoss = scores.arcLoss(sentences, array(arcs, scope), scope);
-    NDArray relationScores =
-        scores.relations(sentences, array(dependents, scope), array(heads, scope));
-    long[] labelled = relations.stream().mapToLong(Integer::longValue).toArray();
-    float[] equal = new float[labelled.length];
+    NDArray trueArcs =
+        scope.create(arcs.stream().mapToLong(Long::longValue).toArray(), new Shape(arcs.size()));
+    long[] trueRelations = relations.stream().mapToLong(Integer::longValue).toArray();
+    float[] equal = new float[trueRelations.length];
     Arrays.fill(equal, 1);
-    NDArray loss = arcLoss.add(relationLoss.loss(relationScores, labelled, equal, scope));
-    return new LossTerms(loss, labelled.length);
+    NDArray loss =
+        scores
+            .arcLoss(sentences, trueArcs, scope)
+            .add(
+                relationLoss.loss(
+                    scores.relations(sentences, pairs, scope), trueRelations, equal, scope));
+    return new LossTerms(loss, trueRelations.length);
   }
 
   @Override
@@ -133,20 +130,15 @@ public final class BiaffineParsing implements TaskHead<ParsedSentence, Tree> {
     NDManager scope = context.manager();
     SentenceStates sentences = sentences(batch, context);
     List<int[]> chosen = heads(sentences, scope);
-    List<Long> dependents = new ArrayList<>();
-    List<Long> rows = new ArrayList<>();
-    long firstWord = 0;
+    WordPairs pairs = new WordPairs(sentences);
     for (int i = 0; i < chosen.size(); i++) {
       for (int word = 0; word < chosen.get(i).length; word++) {
         int head = chosen.get(i)[word];
-        dependents.add(firstWord + word);
         // Padding as a head has no state; what relation it would have does not matter.
-        rows.add(row(i, firstWord, head <= chosen.get(i).length ? head : 0, chosen.size()));
+        pairs.add(i, word, head <= chosen.get(i).length ? head : 0);
       }
-      firstWord += chosen.get(i).length;
     }
-    float[] relations =
-        scores.relations(sentences, array(dependents, scope), array(rows, scope)).toFloatArray();
+    float[] relations = scores.relations(sentences, pairs, scope).toFloatArray();
     List<Tree> trees = new ArrayList<>();
     int from = 0;
     for (int[] heads : chosen) {
@@ -158,11 +150,6 @@ public final class BiaffineParsing implements TaskHead<ParsedSentence, Tree> {
       trees.add(new Tree(Arrays.stream(heads).boxed().toList(), names));
     }
     return trees;
-  }
-
-  /** Row of a head among the roots of all sentences and then all words. */
-  private static long row(int sentence, long firstWord, int head, int sentences) {
-    return head == 0 ? sentence : sentences + firstWord + head - 1;
   }
 
   private List<int[]> heads(SentenceStates sentences, NDManager scope) {
@@ -224,11 +211,6 @@ public final class BiaffineParsing implements TaskHead<ParsedSentence, Tree> {
     return new SentenceStates(words, pooler.forward(batch, scope), counts, padding);
   }
 
-  private static NDArray array(List<Long> values, NDManager scope) {
-    return scope.create(
-        values.stream().mapToLong(Long::longValue).toArray(), new Shape(values.size()));
-  }
-
   /**
    * Scores of all arcs and, for each arc between words or from the root, of its relations.
    *
@@ -245,25 +227,18 @@ public final class BiaffineParsing implements TaskHead<ParsedSentence, Tree> {
     List<float[]> arcs = new ArrayList<>();
     List<float[]> relations = new ArrayList<>();
     int from = 0;
-    long firstWord = 0;
     for (int i = 0; i < sentences.size(); i++) {
       int words = sentences.count(i);
       int size = words * sentences.columns(i);
       arcs.add(Arrays.copyOfRange(flat, from, from + size));
       from += size;
-      List<Long> dependents = new ArrayList<>();
-      List<Long> heads = new ArrayList<>();
+      WordPairs pairs = new WordPairs(sentences);
       for (int word = 0; word < words; word++) {
         for (int head = 0; head <= words; head++) {
-          dependents.add(firstWord + word);
-          heads.add(row(i, firstWord, head, sentences.size()));
+          pairs.add(i, word, head);
         }
       }
-      relations.add(
-          scores
-              .relations(sentences, array(dependents, scope), array(heads, scope))
-              .toFloatArray());
-      firstWord += words;
+      relations.add(scores.relations(sentences, pairs, scope).toFloatArray());
     }
     return new AllScores(arcs, relations);
   }

@@ -94,15 +94,17 @@ final class BiaffineScores implements AutoCloseable {
   }
 
   /**
-   * Scores of the relations between some words and their heads.
+   * Scores of the relations between words and their heads.
    *
-   * @param dependents {@code [pairs]} int64, among the words
-   * @param heads {@code [pairs]} int64, among first the roots and then the words
    * @return {@code [pairs, relations]}
    */
-  NDArray relations(SentenceStates sentences, NDArray dependents, NDArray heads) {
+  NDArray relations(SentenceStates sentences, WordPairs pairs, NDManager scope) {
     return relations.apply(
-        sentences.words(), sentences.roots(), dependents, heads, relationWeights.getArray());
+        sentences.words(),
+        sentences.roots(),
+        pairs.dependents(scope),
+        pairs.heads(scope),
+        relationWeights.getArray());
   }
 
   @Override

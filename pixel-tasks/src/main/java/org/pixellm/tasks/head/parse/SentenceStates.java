@@ -13,6 +13,11 @@ final class SentenceStates {
   private final int[] counts;
   private final int[] padding;
 
+  /** First word of each sentence among all, and first arc among all arcs. */
+  private final long[] firstWords;
+
+  private final long[] firstArcs;
+
   /**
    * Sentences.
    *
@@ -26,6 +31,12 @@ final class SentenceStates {
     this.roots = roots;
     this.counts = counts;
     this.padding = padding;
+    this.firstWords = new long[counts.length];
+    this.firstArcs = new long[counts.length];
+    for (int i = 1; i < counts.length; i++) {
+      firstWords[i] = firstWords[i - 1] + counts[i - 1];
+      firstArcs[i] = firstArcs[i - 1] + (long) counts[i - 1] * columns(i - 1);
+    }
   }
 
   /** {@code [words, hidden]}. */
@@ -51,6 +62,21 @@ final class SentenceStates {
   /** Possible heads of a sentence's words: the root, the words, and padding where that counts. */
   int columns(int sentence) {
     return 1 + counts[sentence] + padding[sentence];
+  }
+
+  /** A sentence's first word among those of all. */
+  long firstWord(int sentence) {
+    return firstWords[sentence];
+  }
+
+  /**
+   * The place of an arc among all of all sentences.
+   *
+   * @param word from 0
+   * @param head 0 for the root, or a word from 1
+   */
+  long arc(int sentence, int word, int head) {
+    return firstArcs[sentence] + (long) word * columns(sentence) + head;
   }
 
   /** {@code [sentences]} int64, words of each. */

@@ -41,8 +41,9 @@ public final class TaskPass {
    *
    * @param predictions one an example, in order
    * @param loss mean over all labelled things; empty if it was not asked for, or of nothing
+   * @param count how many labelled things there are
    */
-  public record Result(List<Object> predictions, OptionalDouble loss) {}
+  public record Result(List<Object> predictions, OptionalDouble loss, long count) {}
 
   private record Part(List<Object> predictions, double loss, long count) {}
 
@@ -86,7 +87,8 @@ public final class TaskPass {
     }
     return new Result(
         Arrays.asList(predictions),
-        count == 0 ? OptionalDouble.empty() : OptionalDouble.of(loss / count));
+        count == 0 ? OptionalDouble.empty() : OptionalDouble.of(loss / count),
+        count);
   }
 
   private Part part(List<DrawnExample<?>> examples, boolean withLoss) {

@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.plugins.run.RunListener.Restart;
 import org.pixellm.plugins.run.RunListener.RunEnd;
+import org.pixellm.tasks.evaluate.DrawnExamples;
 import org.pixellm.tasks.evaluate.ExampleDrawing;
+import org.pixellm.tasks.evaluate.Measurement;
 import org.pixellm.tasks.evaluate.TaskPass;
 import org.pixellm.tasks.model.TaskModel;
 import org.pixellm.train.checkpoint.AtomicDirectory;
@@ -167,6 +169,7 @@ final class SeedTraining {
               new DrawnExamples(context.splits().test(), drawing::toPredict, 0),
               context.scorer(),
               new TaskPass(model, EVALUATION_PATCHES, workers))
+          .measure()
           .scores();
     }
   }

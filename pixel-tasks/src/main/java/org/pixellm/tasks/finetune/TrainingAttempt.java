@@ -13,8 +13,10 @@ import org.pixellm.plugins.run.RunListener.Evaluation;
 import org.pixellm.plugins.run.RunListener.RunStart;
 import org.pixellm.plugins.run.RunListener.StepEnd;
 import org.pixellm.plugins.task.DrawnExample;
+import org.pixellm.tasks.evaluate.DrawnExamples;
 import org.pixellm.tasks.evaluate.ExampleDrawing;
 import org.pixellm.tasks.evaluate.GoldLabels;
+import org.pixellm.tasks.evaluate.Measurement;
 import org.pixellm.tasks.evaluate.TaskPass;
 import org.pixellm.tasks.model.TaskModel;
 import org.pixellm.train.checkpoint.AtomicDirectory;
@@ -258,7 +260,7 @@ final class TrainingAttempt implements AutoCloseable {
   }
 
   private void evaluate(Listeners listeners) {
-    Map<String, Double> scores = validation.scores();
+    Map<String, Double> scores = validation.measure().scores();
     double score = context.goal().of(scores);
     // The first measurement is the best so far even if it is of nothing.
     boolean best = score > state.bestScore() || state.bestScores().isEmpty();

@@ -84,6 +84,16 @@ public record TaskDescription(
     config.put(SECTION, entries);
   }
 
+  /** The same with another reader. */
+  public TaskDescription withReader(PluginChoice changed) {
+    return new TaskDescription(head, changed, metric, maxPatches, overlap, longInputs);
+  }
+
+  /** The same with another metric. */
+  public TaskDescription withMetric(PluginChoice changed) {
+    return new TaskDescription(head, reader, changed, maxPatches, overlap, longInputs);
+  }
+
   /** The same with other reading of long inputs. */
   public TaskDescription withLongInputs(LongInputs changed) {
     return new TaskDescription(head, reader, metric, maxPatches, overlap, changed);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.pixellm.tasks.finetune;
+package org.pixellm.tasks.evaluate;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,47 +7,62 @@ import java.util.List;
 import java.util.Map;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.plugins.task.DrawnExample;
-import org.pixellm.tasks.evaluate.Scorer;
-import org.pixellm.tasks.evaluate.TaskPass;
 
-/** Measures a model on held-out examples, some hundred at a time, so that memory does not grow. */
-final class Measurement {
+/** Measures a model on labelled examples, some hundred at a time, so that memory does not grow. */
+public final class Measurement {
+  /** The mean loss among the scores; of others, more is better. */
+  public static final String LOSS = "loss";
+
   private static final int BLOCK = 512;
 
   private final DrawnExamples examples;
   private final Scorer scorer;
   private final TaskPass pass;
 
-  Measurement(DrawnExamples examples, Scorer scorer, TaskPass pass) {
+  /** A measurement. */
+  public Measurement(DrawnExamples examples, Scorer scorer, TaskPass pass) {
     this.examples = examples;
     this.scorer = scorer;
     this.pass = pass;
   }
 
-  /** Scores by name, and the mean loss if there is one. */
-  Map<String, Double> scores() {
+  /**
+   * What came out.
+   *
+   * @param predictions one an example, in order
+   * @param scores by name; {@link #LOSS} too if there is one
+   */
+  public record Result(List<Object> predictions, Map<String, Double> scores) {}
+
+  /**
+   * Predicts and scores all.
+   *
+   * @throws org.pixellm.plugins.PixelException naming file and line, if an example has no label or
+   *     one that the model does not know
+   */
+  public Result measure() {
     List<Object> predictions = new ArrayList<>(examples.size());
     double loss = 0;
-    int measured = 0;
+    long count = 0;
     for (int from = 0; from < examples.size(); from += BLOCK) {
       List<DrawnExample<Example>> block = block(from, Math.min(examples.size(), from + BLOCK));
       TaskPass.Result result = pass.measure(block);
       predictions.addAll(result.predictions());
       if (result.loss().isPresent()) {
-        loss += result.loss().getAsDouble() * block.size();
-        measured += block.size();
+        loss += result.loss().getAsDouble() * result.count();
+        count += result.count();
       }
     }
     Map<String, Double> scores =
         new LinkedHashMap<>(scorer.score(examples.examples(), predictions));
-    if (measured > 0) {
-      scores.put(Goal.LOSS, loss / measured);
+    if (count > 0) {
+      scores.put(LOSS, loss / count);
     }
-    return scores;
+    return new Result(predictions, scores);
   }
 
   /** Predictions for the first examples. */
-  List<Object> predictFirst(int most) {
+  public List<Object> predictFirst(int most) {
     return pass.predict(block(0, Math.min(most, examples.size())));
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.pixellm.tasks.finetune;
+package org.pixellm.tasks.evaluate;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +14,7 @@ import org.pixellm.plugins.task.DrawnExample;
  * on nothing but the example, so what is kept and what is drawn again are the same. Safe to share
  * between threads.
  */
-final class DrawnExamples {
+public final class DrawnExamples {
   private final List<Example> examples;
   private final Function<Example, DrawnExample<Example>> drawing;
   private final AtomicReferenceArray<DrawnExample<Example>> kept;
@@ -26,7 +26,7 @@ final class DrawnExamples {
    * @param drawing draws one
    * @param bytes of pixels that may be kept
    */
-  DrawnExamples(
+  public DrawnExamples(
       List<Example> examples, Function<Example, DrawnExample<Example>> drawing, long bytes) {
     this.examples = List.copyOf(examples);
     this.drawing = drawing;
@@ -34,17 +34,18 @@ final class DrawnExamples {
     this.room = new AtomicLong(bytes);
   }
 
-  int size() {
+  /** How many there are. */
+  public int size() {
     return examples.size();
   }
 
   /** The examples without their pictures. */
-  List<Example> examples() {
+  public List<Example> examples() {
     return examples;
   }
 
   /** An example with its picture. */
-  DrawnExample<Example> get(int index) {
+  public DrawnExample<Example> get(int index) {
     DrawnExample<Example> known = kept.get(index);
     if (known != null) {
       return known;

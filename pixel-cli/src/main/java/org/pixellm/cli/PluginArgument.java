@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.pixellm.train.config.ConfigLoader;
+import org.pixellm.train.config.PluginChoice;
+
+/** A plug-in named on the command line: {@code glue}, or <code>{name: glue, task: sst2}</code>. */
+public final class PluginArgument {
+  private final ConfigLoader loader;
+
+  @Inject
+  PluginArgument(ConfigLoader loader) {
+    this.loader = loader;
+  }
+
+  /** What a configuration would hold under a key. */
+  private record Setting(PluginChoice plugin) {}
+
+  /**
+   * The choice that a text names.
+   *
+   * @param text a name, or YAML with a name and settings; null for none
+   * @throws org.pixellm.plugins.PixelException if it is neither
+   */
+  public Optional<PluginChoice> parse(String text) {
+    return Optional.ofNullable(text)
+        .map(
+            written ->
+                loader
+                    .load(
+                        new Setting(PluginChoice.named("none")),
+                        Optional.empty(),
+                        List.of("plugin=" + written))
+                    .plugin());
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.tasks.evaluate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.pixellm.train.config.PluginChoice;
+
+/**
+ * What to evaluate, and how.
+ *
+ * @param files labelled data, at least one file
+ * @param reader reads them; empty for the model's own
+ * @param metric scores; empty for the model's own
+ * @param truncate whether what does not fit a window is dropped and not scored, as the original
+ *     does; if not, long inputs are read in windows
+ * @param output folder that the report goes to
+ * @param mistakes how many of the worst mistakes are drawn
+ * @param threads threads of the engine; 0 for its own choice
+ */
+public record EvaluationOptions(
+    List<String> files,
+    Optional<PluginChoice> reader,
+    Optional<PluginChoice> metric,
+    boolean truncate,
+    Path output,
+    int mistakes,
+    int threads) {
+  /** Copies the list. */
+  public EvaluationOptions {
+    files = List.copyOf(files);
+  }
+}

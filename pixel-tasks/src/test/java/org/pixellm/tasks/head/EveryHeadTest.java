@@ -145,7 +145,7 @@ class EveryHeadTest {
       kinds.add(kind("sequence-regression", settings, List.of(), scored));
     }
     kinds.add(kind("question-answering", Map.of("no_answer", true), List.of(), questions));
-    kinds.add(kind("question-answering", Map.of(), List.of(), questions));
+    kinds.add(kind("question-answering", Map.of("answer_text", "reference"), List.of(), questions));
     kinds.add(kind("sentence-embedding", Map.of("positive_label", "entailment"), List.of(), pairs));
     return kinds.stream();
   }

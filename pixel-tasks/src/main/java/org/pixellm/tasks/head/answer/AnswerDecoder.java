@@ -23,10 +23,12 @@ final class AnswerDecoder {
 
   private final int maxPatches;
   private final int candidates;
+  private final AnswerText text;
 
-  AnswerDecoder(int maxPatches, int candidates) {
+  AnswerDecoder(int maxPatches, int candidates, AnswerText text) {
     this.maxPatches = maxPatches;
     this.candidates = candidates;
+    this.text = text;
   }
 
   /**
@@ -46,7 +48,6 @@ final class AnswerDecoder {
    */
   List<AnswerSpan> answers(String context, List<RenderedText> windows, List<SpanLogits> logits) {
     double none = logits.stream().mapToDouble(SpanLogits::none).min().orElseThrow();
-    AnswerBounds bounds = new AnswerBounds(context);
     Map<Range, AnswerSpan> found = new LinkedHashMap<>();
     for (int window = 0; window < windows.size(); window++) {
       Alignment alignment = windows.get(window).alignment();
@@ -54,7 +55,7 @@ final class AnswerDecoder {
       for (Candidate start : best(alignment, logits.get(window).starts())) {
         for (Candidate end : ends) {
           if (legal(start, end)) {
-            Range range = bounds.between(start.characters(), end.characters());
+            Range range = text.between(context, alignment, start.patch(), end.patch());
             double score = (double) start.logit() + end.logit();
             if (range.end() > range.start()) {
               found.merge(

@@ -66,7 +66,8 @@ public final class QuestionAnswering implements TaskHead<Question, AnswerSpan> {
    */
   QuestionAnswering(QuestionAnsweringConfig config, int hidden) {
     this.config = config;
-    this.decoder = new AnswerDecoder(config.maxAnswerPatches(), config.candidates());
+    this.decoder =
+        new AnswerDecoder(config.maxAnswerPatches(), config.candidates(), config.answerText());
     this.outputs = new Linear(set, "qa_outputs", hidden, 2, HeadInit.weights());
   }
 
@@ -243,6 +244,7 @@ public final class QuestionAnswering implements TaskHead<Question, AnswerSpan> {
     entries.put("answer_candidates", config.candidates());
     entries.put("no_answer", config.noAnswer());
     entries.put("no_answer_threshold", config.noAnswerThreshold());
+    entries.put("answer_text", config.answerText().label());
     entries.put("reference_padding", config.referencePadding());
     return entries;
   }

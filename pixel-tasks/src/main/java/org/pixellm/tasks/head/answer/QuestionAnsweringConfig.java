@@ -11,6 +11,7 @@ import org.pixellm.plugins.Help;
  * @param noAnswer whether a question may have no answer in its context
  * @param noAnswerThreshold there is no answer if that scores higher than the best one by more than
  *     this
+ * @param answerText how an answer's characters are told from its first and last patch
  * @param referencePadding whether padding is among the patches that the loss chooses from, as in
  *     the original: a loss then depends on how far texts are padded
  */
@@ -21,6 +22,8 @@ public record QuestionAnsweringConfig(
     @Help("whether a question may have no answer in its context") boolean noAnswer,
     @Help("no answer is given if none scores higher than the best by more than this")
         double noAnswerThreshold,
+    @Help("words: whole words; reference: the original's rule for cutting words out of patches")
+        AnswerText answerText,
     @Help("whether padding is among what the loss chooses from, as in the original")
         boolean referencePadding) {
 
@@ -39,6 +42,6 @@ public record QuestionAnsweringConfig(
 
   /** The original's numbers, for data in which each question has an answer. */
   public static QuestionAnsweringConfig defaults() {
-    return new QuestionAnsweringConfig(30, 20, false, 0, false);
+    return new QuestionAnsweringConfig(30, 20, false, 0, AnswerText.WORDS, false);
   }
 }

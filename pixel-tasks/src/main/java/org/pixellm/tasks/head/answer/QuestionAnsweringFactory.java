@@ -50,6 +50,7 @@ public final class QuestionAnsweringFactory implements TaskHeadFactory<QuestionA
                     entries.integer("answer_candidates", otherwise.candidates()),
                     entries.flag("no_answer", otherwise.noAnswer()),
                     entries.number("no_answer_threshold", otherwise.noAnswerThreshold()),
+                    entries.choice("answer_text", AnswerText.class, otherwise.answerText()),
                     entries.flag("reference_padding", otherwise.referencePadding())),
                 hiddenSize));
   }

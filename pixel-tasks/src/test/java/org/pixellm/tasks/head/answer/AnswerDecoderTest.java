@@ -50,7 +50,7 @@ class AnswerDecoderTest {
           reader.renderer().renderWindows(new TextInput.Pair(question, context), maxPatches, 10);
       assertTrue(maxPatches == 60 || windows.size() > 1 || text.equals("東京"));
       List<AnswerSpan> answers =
-          new AnswerDecoder(30, 20)
+          new AnswerDecoder(30, 20, AnswerText.WORDS)
               .answers(context, windows, knowing(windows, Optional.of(answer)));
       AnswerSpan best = answers.get(0);
       if (!text.equals("東京")) { // patches there show further characters, and no spaces tell
@@ -88,7 +88,12 @@ class AnswerDecoderTest {
     List<SpanLogits> none = knowing(windows, Optional.empty());
     none.get(1).starts()[windows.get(1).patchCount()] = 3;
     assertEquals(
-        13, new AnswerDecoder(30, 20).answers(context, windows, none).get(0).noAnswerScore(), 1e-6);
+        13,
+        new AnswerDecoder(30, 20, AnswerText.WORDS)
+            .answers(context, windows, none)
+            .get(0)
+            .noAnswerScore(),
+        1e-6);
   }
 
   /** Answers lie in the context, none ends before it begins, none is twice, the best come first. */
@@ -108,7 +113,8 @@ class AnswerDecoderTest {
     starts[1] = 90; // in the question: not to be chosen
     ends[2] = 90;
     List<AnswerSpan> answers =
-        new AnswerDecoder(6, 20).answers(context, windows, List.of(new SpanLogits(starts, ends)));
+        new AnswerDecoder(6, 20, AnswerText.WORDS)
+            .answers(context, windows, List.of(new SpanLogits(starts, ends)));
     assertTrue(answers.size() > 10);
     TreeSet<String> places = new TreeSet<>();
     for (int i = 0; i < answers.size(); i++) {

@@ -29,11 +29,11 @@ public interface TextRenderer {
   /**
    * Draws all of the input, in as many windows as it takes.
    *
-   * <p>Windows are cut between clusters, at a space where there is one, and every window is drawn
-   * afresh, so that no glyph is cut in two. Alignments of every window refer to the whole input. In
-   * a pair the first text is repeated in every window and the second is cut; a first text that
-   * leaves the second less than half of a window is cut, the same in each, and {@link
-   * Alignment#drawnEnd} tells where.
+   * <p>Windows are cut between clusters, at a space where there is one, and a word list between
+   * words unless one alone is longer than a window. Every window is drawn afresh, so that no glyph
+   * is cut in two. Alignments of every window refer to the whole input. In a pair the first text is
+   * repeated in every window and the second is cut; a first text that leaves the second less than
+   * half of a window is cut, the same in each, and {@link Alignment#drawnEnd} tells where.
    *
    * @param input what to draw
    * @param maxPatches most patches of one window, separators included; at least 2, for a pair 4

@@ -112,6 +112,36 @@ class WindowsTest {
     assertEquals("gh", drawn(input, 3, windows.get(1)));
   }
 
+  /** A word that fits on a window is on one in full; what half of it would tell is not drawn. */
+  @Test
+  void windowsOfAWordListShowWholeWords() {
+    List<String> list = List.of("abc", "defghij", "kl", "mnopqr", "s");
+    for (int overlap : new int[] {0, 2, 3}) {
+      for (RenderedText window : renderer.renderWindows(new TextInput.Words(list), 8, overlap)) {
+        for (int word = 0; word < list.size(); word++) {
+          if (window.alignment().patchesOfPart(word).isPresent()) {
+            assertEquals(list.get(word), drawn(new TextInput.Words(list), word, window));
+          }
+        }
+      }
+    }
+  }
+
+  /** Longer than a window, a word goes on in the next, with its overlap. */
+  @Test
+  void aWordLongerThanAWindowIsCut() {
+    TextInput input = new TextInput.Words(List.of("abcdefghijklmnop", "q"));
+    List<String> pieces = texts(input, 0, 6, 2);
+    assertTrue(pieces.size() > 2);
+    int end = 0;
+    for (String piece : pieces) {
+      int start = "abcdefghijklmnop".indexOf(piece);
+      assertTrue(start <= end, pieces.toString());
+      end = Math.max(end, start + piece.length());
+    }
+    assertEquals(16, end);
+  }
+
   @Test
   void emptyWordsDoNotStopTheCutting() {
     TextInput input = new TextInput.Words(List.of("", "ab", "", "", "cd", ""));

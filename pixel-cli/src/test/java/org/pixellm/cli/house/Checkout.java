@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the sources are. */
-final class Checkout {
+public final class Checkout {
   private Checkout() {}
 
   /** The folder of the parent's pom.xml. */
-  static Path root() {
+  public static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve("pixel-plugins-api"))) {
       folder = folder.getParent();

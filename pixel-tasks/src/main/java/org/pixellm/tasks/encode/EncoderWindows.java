@@ -35,9 +35,24 @@ public record EncoderWindows(EncoderInput input, TextLengths lengths) {
    */
   public static EncoderWindows of(
       EncoderBackbone backbone, List<RenderedText> texts, NDManager scope, SequenceOps ops) {
+    return of(backbone, texts, 0, scope, ops);
+  }
+
+  /**
+   * Texts for an encoder, padded.
+   *
+   * @param padTo patches up to which every text is padded, at least those of the longest; 0 for no
+   *     more than the backbone needs
+   */
+  public static EncoderWindows of(
+      EncoderBackbone backbone,
+      List<RenderedText> texts,
+      int padTo,
+      NDManager scope,
+      SequenceOps ops) {
     int[] lengths = texts.stream().mapToInt(RenderedText::patchCount).toArray();
-    boolean packed = backbone.readsPackedTexts();
-    int longest = Arrays.stream(lengths).max().orElseThrow();
+    boolean packed = padTo == 0 && backbone.readsPackedTexts();
+    int longest = Math.max(padTo, Arrays.stream(lengths).max().orElseThrow());
     TextLengths given =
         packed ? TextLengths.of(lengths) : TextLengths.equal(lengths.length, longest);
     NDArray ink = ink(backbone, texts, given, scope, ops);

@@ -145,7 +145,9 @@ final class ModelStart {
       }
       TaskHead<?, ?> made = plugins.taskHead(head, backbone.hiddenSize(), labels);
       String name = saved.map(ModelFiles::encoderName).orElse(config.backbone().name());
-      return new TaskModel(description, name, backbone, made);
+      TaskModel model = new TaskModel(description, name, backbone, made);
+      model.padTo(config.training().padTo());
+      return model;
     } catch (RuntimeException e) {
       backbone.close();
       throw e;

@@ -22,6 +22,7 @@ import org.pixellm.plugins.Help;
  * @param threads threads of the engine; 0: its own choice
  * @param workers parts of a batch that are computed at once; 0: a choice by cores
  * @param recompute whether layers are computed again in the backward pass
+ * @param padTo patches up to which windows are padded, as the original does; 0: none
  */
 public record TaskTrainingConfig(
     @Help("optimiser steps of a training; 0: by epochs") long steps,
@@ -41,7 +42,9 @@ public record TaskTrainingConfig(
     @Help("threads of the engine, shared by the workers; 0: all cores") int threads,
     @Help("parts of a batch that are computed at once; 0: what suits the machine") int workers,
     @Help("whether layers are computed again in the backward pass, to save memory")
-        boolean recompute) {
+        boolean recompute,
+    @Help("patches up to which windows are padded, to compare with the original's way; 0: none")
+        int padTo) {
 
   /** Checks the numbers. */
   public TaskTrainingConfig {
@@ -63,6 +66,7 @@ public record TaskTrainingConfig(
     }
     atLeast(0, threads, "threads");
     atLeast(0, workers, "workers");
+    atLeast(0, padTo, "pad_to");
     if (workers > batchSize) {
       throw new IllegalArgumentException(
           "workers (%d) must not be more than batch_size (%d), for each has an example at least"
@@ -94,7 +98,8 @@ public record TaskTrainingConfig(
         balanceClasses,
         threads,
         changed,
-        recompute);
+        recompute,
+        padTo);
   }
 
   /** Optimiser steps in which so many examples are seen once, rounded up. */
@@ -116,6 +121,7 @@ public record TaskTrainingConfig(
 
   /** Ten epochs in batches of 32, evaluated after each; early stopping as the original's. */
   public static TaskTrainingConfig defaults() {
-    return new TaskTrainingConfig(0, 10, 32, 1, 16, 0, 0, 5, "", false, 1, -1, false, 0, 0, false);
+    return new TaskTrainingConfig(
+        0, 10, 32, 1, 16, 0, 0, 5, "", false, 1, -1, false, 0, 0, false, 0);
   }
 }

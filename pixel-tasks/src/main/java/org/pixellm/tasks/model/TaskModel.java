@@ -30,6 +30,7 @@ public final class TaskModel implements AutoCloseable {
   private final NDManager manager = NDManager.newBaseManager();
   private final SequenceOps ops = new SequenceOps();
   private boolean encoderFrozen;
+  private int padTo;
 
   /**
    * A model whose parts have no values yet.
@@ -83,6 +84,16 @@ public final class TaskModel implements AutoCloseable {
   public void freezeEncoder() {
     encoderFrozen = true;
     backbone.parameters().values().forEach(parameter -> parameter.freeze(true));
+  }
+
+  /**
+   * From now on pads every window, as the original does, which costs time and changes nothing: for
+   * comparisons.
+   *
+   * @param patches to how many; 0 for none
+   */
+  public void padTo(int patches) {
+    padTo = patches;
   }
 
   /** All parameters by checkpoint name: the backbone's, then the head's. */
@@ -139,7 +150,7 @@ public final class TaskModel implements AutoCloseable {
   public TaskBatch<Example> read(List<? extends DrawnExample<?>> examples, StepContext context) {
     List<RenderedText> windows =
         examples.stream().flatMap(example -> example.windows().stream()).toList();
-    EncoderWindows given = EncoderWindows.of(backbone, windows, context.manager(), ops);
+    EncoderWindows given = EncoderWindows.of(backbone, windows, padTo, context.manager(), ops);
     StepContext encoding =
         encoderFrozen
             ? new StepContext(

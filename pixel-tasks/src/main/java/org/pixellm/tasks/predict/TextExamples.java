@@ -64,7 +64,9 @@ public final class TextExamples {
       return new Question(id, first(line), context, List.of(), true, source);
     }
     if (type.isAssignableFrom(TextExample.class)) {
-      return new TextExample(line);
+      return second(line).isPresent()
+          ? new ScoredText(first(line), second(line), OptionalDouble.empty(), source)
+          : new TextExample(line.strip());
     }
     throw new PixelException(
         "this model reads examples of the kind %s, which cannot be made of a line of text; give it files of its task (--data)"

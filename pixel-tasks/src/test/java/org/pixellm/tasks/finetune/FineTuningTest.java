@@ -265,6 +265,32 @@ class FineTuningTest {
     assertFalse(Arrays.equals(before.get(query), tensors(fresh.model(), "vit.").get(query)));
   }
 
+  /** The original pads every window; what is learnt must not depend on it. */
+  @Test
+  void paddingChangesNothingButTheTime() {
+    String noDropout =
+        "backbone={name: pixel, hidden_size: 16, layers: 1, heads: 2, intermediate_size: 32,"
+            + " hidden_dropout: 0, attention_dropout: 0}";
+    List<List<Double>> losses = new ArrayList<>();
+    for (int padTo : new int[] {0, 40}) {
+      List<Double> told = new ArrayList<>();
+      RunListener listener =
+          new RunListener() {
+            @Override
+            public void onStep(StepEnd event) {
+              told.add(event.loss());
+            }
+          };
+      new TinyTask(folder, noDropout, "training.pad_to=" + padTo, "training.steps=8")
+          .run(folder.resolve("run-" + padTo), false, listener, new StopSignal());
+      losses.add(told);
+    }
+    assertEquals(8, losses.get(0).size());
+    for (int step = 0; step < 8; step++) {
+      assertEquals(losses.get(0).get(step), losses.get(1).get(step), 1e-3, "step " + step);
+    }
+  }
+
   @Test
   void aFinishedRunLeavesModelsAndNoCheckpoints() throws IOException {
     FineTuningResult result = new TinyTask(folder).run(folder.resolve("run"));

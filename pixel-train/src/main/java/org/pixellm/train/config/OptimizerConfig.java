@@ -70,8 +70,8 @@ public record OptimizerConfig(
     }
   }
 
-  /** The quick recipe: rate 2e-3, beta2 .95. */
+  /** The quick recipe: rate 1e-3, beta2 .95. */
   public static OptimizerConfig defaults() {
-    return new OptimizerConfig(2e-3, 0.9, 0.95, 1e-8, 0.05, 1.0);
+    return new OptimizerConfig(1e-3, 0.9, 0.95, 1e-8, 0.05, 1.0);
   }
 }

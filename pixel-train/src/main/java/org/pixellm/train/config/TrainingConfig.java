@@ -110,8 +110,8 @@ public record TrainingConfig(
         changed);
   }
 
-  /** A thousand steps of 32 windows. */
+  /** A thousand steps of 16 windows. */
   public static TrainingConfig defaults() {
-    return new TrainingConfig(1000, 32, 1, 100, 100, 2, "loss", 0, 0, 0, false);
+    return new TrainingConfig(1000, 16, 1, 100, 100, 2, "loss", 0, 0, 0, false);
   }
 }

@@ -261,7 +261,7 @@ class RunConfigLoaderTest {
     String yaml = loader.toYaml(RunConfig.defaults());
     assertTrue(yaml.startsWith("seed: 42\noutput: runs/pretrain\nrenderer: awt\n"), yaml);
     assertTrue(yaml.contains("  shape: cosine\n"), yaml);
-    assertTrue(yaml.contains("  learning_rate: 0.002\n"), yaml);
+    assertTrue(yaml.contains("  learning_rate: 0.001\n"), yaml);
     assertEquals(RunConfig.defaults(), load(yaml));
     RunConfig changed =
         load(

@@ -217,9 +217,9 @@ class PretrainingTest {
     StopSignal stop = new StopSignal();
     new TinyRun(folder, List.of()).run(output, false, stopping(1, stop), stop);
     assertMessage(
-        "was begun with optimizer.learning_rate = 0.002, and cannot go on with 0.001",
+        "was begun with optimizer.learning_rate = 0.001, and cannot go on with 0.002",
         () ->
-            new TinyRun(folder, List.of("optimizer.learning_rate=0.001"))
+            new TinyRun(folder, List.of("optimizer.learning_rate=0.002"))
                 .run(output, true, TinyRun.nobody(), new StopSignal()));
     assertMessage(
         "was begun with backbone.layers = 1, and cannot go on with 2",

@@ -47,6 +47,9 @@ final class TrainingAttempt implements AutoCloseable {
   private static final double NANOS = 1e-9;
   private static final long MEGABYTE = 1L << 20;
 
+  /** Most of the kept pixels that are those of validation examples, which are looked at less. */
+  private static final long VALIDATION_BYTES = 64L << 20;
+
   private final AttemptContext context;
   private final TaskTrainingConfig training;
   private final RandomSource random;
@@ -130,14 +133,15 @@ final class TrainingAttempt implements AutoCloseable {
             new StepPlan(totalSteps, training.workers(), training.recompute()));
     this.drawing = new ExampleDrawing(context.renderer(), model.description(), model.head());
     long bytes = context.config().data().cacheMegabytes() * MEGABYTE;
+    long forValidation = Math.min(bytes / 4, VALIDATION_BYTES);
     this.train =
         new DrawnExamples(
             context.splits().train(),
             example -> drawing.toLearn(example, random.stream("inputs")),
-            drawing.varies() ? 0 : bytes);
+            drawing.varies() ? 0 : bytes - forValidation);
     this.validation =
         new Measurement(
-            new DrawnExamples(context.splits().validation(), drawing::toPredict, bytes),
+            new DrawnExamples(context.splits().validation(), drawing::toPredict, forValidation),
             context.scorer(),
             new TaskPass(model, EVALUATION_PATCHES, workers));
     this.state = AttemptState.start(context.splits().fingerprint());

@@ -265,6 +265,21 @@ class FineTuningTest {
     assertFalse(Arrays.equals(before.get(query), tensors(fresh.model(), "vit.").get(query)));
   }
 
+  /** Two labels that weigh the same are a fair coin to who does not look, whatever their shares. */
+  @Test
+  void balancedLabelsWeighTheSame() {
+    FineTuningResult result =
+        new TinyTask(
+                folder,
+                "optimizer.learning_rate=1e-9",
+                "training.balance_classes=true",
+                "training.layer_decay=0.5",
+                "guard={enabled: true, steps: 6, restarts: 0, rate_factor: 1}")
+            .run(folder.resolve("run"));
+    String stuck = result.seeds().get(0).stuck().orElseThrow();
+    assertTrue(stuck.endsWith("that of the best constant guess, 0.6931"), stuck);
+  }
+
   /** The original pads every window; what is learnt must not depend on it. */
   @Test
   void paddingChangesNothingButTheTime() {

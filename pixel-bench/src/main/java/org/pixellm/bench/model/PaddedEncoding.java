@@ -47,17 +47,23 @@ final class PaddedEncoding implements AutoCloseable {
     this.executor = Executors.newFixedThreadPool(threads);
   }
 
-  /** Draws and encodes texts. */
-  void encode(List<String> texts) {
-    List<Callable<Integer>> jobs = new ArrayList<>();
+  /**
+   * Draws and encodes texts.
+   *
+   * @return the state of each text's CLS, {@code [hidden]}
+   */
+  List<float[]> encode(List<String> texts) {
+    List<Callable<List<float[]>>> jobs = new ArrayList<>();
     for (int from = 0; from < texts.size(); from += rows) {
       List<String> batch = texts.subList(from, Math.min(texts.size(), from + rows));
       jobs.add(() -> GradientMode.off(() -> batch(batch)));
     }
+    List<float[]> states = new ArrayList<>();
     try {
-      for (Future<Integer> job : executor.invokeAll(jobs)) {
-        job.get();
+      for (Future<List<float[]>> job : executor.invokeAll(jobs)) {
+        states.addAll(job.get());
       }
+      return states;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PixelException("encoding was interrupted", e);
@@ -66,7 +72,7 @@ final class PaddedEncoding implements AutoCloseable {
     }
   }
 
-  private int batch(List<String> texts) {
+  private List<float[]> batch(List<String> texts) {
     EncoderBackbone backbone = encoder.backbone();
     int most = encoder.trainedPatches();
     int drawn = renderer.channels() * renderer.patchSize() * renderer.patchSize();
@@ -91,7 +97,14 @@ final class PaddedEncoding implements AutoCloseable {
       NDArray attention = scope.create(real, new Shape(texts.size(), most));
       EncoderInput input = new EncoderInput(patches, Optional.empty(), Optional.of(attention));
       StepContext context = new StepContext(scope, false, new SplittableRandom(0), 0, 1);
-      return backbone.encode(input, context).toFloatArray().length;
+      float[] states = backbone.encode(input, context).toFloatArray();
+      int hidden = backbone.hiddenSize();
+      List<float[]> cls = new ArrayList<>();
+      for (int row = 0; row < texts.size(); row++) {
+        int at = row * (1 + most) * hidden;
+        cls.add(Arrays.copyOfRange(states, at, at + hidden));
+      }
+      return cls;
     }
   }
 

@@ -99,6 +99,11 @@ public final class MaskedPixels implements Objective {
     return loss(backbone, visible(backbone, batch, plan, context), target, plan, context);
   }
 
+  /** What restores patches; its parameters are among this objective's. */
+  PixelDecoder decoder() {
+    return decoder;
+  }
+
   private NDArray visible(
       EncoderBackbone backbone, PatchBatch batch, MaskPlan plan, StepContext context) {
     PatchBytes bytes =

@@ -74,6 +74,15 @@ public final class BatchStream implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the stream of batches is closed");
     }
+    long before = System.nanoTime();
+    try {
+      return take();
+    } finally {
+      waitNanos += System.nanoTime() - before;
+    }
+  }
+
+  private PatchBatch take() {
     if (pool == null) {
       pool = gather();
     }
@@ -128,7 +137,8 @@ public final class BatchStream implements AutoCloseable {
     return cursor.epoch();
   }
 
-  /** Seconds that {@link #next} waited for rendering since this was last asked. */
+  /** Seconds that {@link #next} took, rendering waited for and batches put together, since this was
+   * last asked. */
   public double waitSeconds() {
     double seconds = waitNanos * NANOS;
     waitNanos = 0;
@@ -193,12 +203,7 @@ public final class BatchStream implements AutoCloseable {
   }
 
   private Block awaitAhead() {
-    long before = System.nanoTime();
-    try {
-      return new Block(RenderingThreads.await(ahead), plan, aheadAt.epoch(), aheadAt.block());
-    } finally {
-      waitNanos += System.nanoTime() - before;
-    }
+    return new Block(RenderingThreads.await(ahead), plan, aheadAt.epoch(), aheadAt.block());
   }
 
   private void startAhead(DataCursor at) {

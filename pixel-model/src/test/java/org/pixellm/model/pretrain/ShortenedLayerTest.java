@@ -34,6 +34,7 @@ class ShortenedLayerTest {
   private static final double TOLERANCE = 1e-5;
 
   /** Decoded hidden patches, and gradients of a weighted sum of them. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   private record Decoded(float[] states, List<float[]> gradients) {}
 
   @ParameterizedTest
@@ -113,6 +114,7 @@ class ShortenedLayerTest {
     for (float value : expected) {
       largest = Math.max(largest, Math.abs(value));
     }
-    assertArrayEquals(expected, actual, (float) (TOLERANCE * Math.max(largest, 1e-3)));
+    // Biases of keys change nothing: their gradient is zero but for rounding.
+    assertArrayEquals(expected, actual, (float) (TOLERANCE * Math.max(largest, 0.1)));
   }
 }

@@ -137,8 +137,10 @@ public final class BatchStream implements AutoCloseable {
     return cursor.epoch();
   }
 
-  /** Seconds that {@link #next} took, rendering waited for and batches put together, since this was
-   * last asked. */
+  /**
+   * Seconds that {@link #next} took, rendering waited for and batches put together, since this was
+   * last asked.
+   */
   public double waitSeconds() {
     double seconds = waitNanos * NANOS;
     waitNanos = 0;

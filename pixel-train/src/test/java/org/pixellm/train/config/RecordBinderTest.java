@@ -213,7 +213,7 @@ class RecordBinderTest {
             new SettingDescription(
                 "training.batch_size",
                 "whole number",
-                "32",
+                "16",
                 "windows of one forward pass, at least 1")));
   }
 

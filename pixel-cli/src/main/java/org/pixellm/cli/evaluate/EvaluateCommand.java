@@ -69,8 +69,9 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--reference-truncation",
       description =
-          "Drop what does not fit one window, and do not score it, as the original does. Without "
-              + "this, long inputs are read in windows and all of them is scored.")
+          "Drop what does not fit one window, as the original does: tags of dropped words are not "
+              + "scored, but arcs of dropped words are. Without this, long inputs are read in "
+              + "windows and all of them is scored.")
   private boolean truncate;
 
   @Option(

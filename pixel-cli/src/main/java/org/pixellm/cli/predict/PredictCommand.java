@@ -157,7 +157,7 @@ public final class PredictCommand implements Callable<Integer> {
     }
     PredictionFormat lines =
         format == Format.CONLLU
-            ? PredictionFormat.conllu()
+            ? PredictionFormat.conllu(predictor.conllu())
             : PredictionFormat.jsonl(predictor.entries());
     if (output == null) {
       predicting.run(

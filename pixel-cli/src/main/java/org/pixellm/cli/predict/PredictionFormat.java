@@ -14,8 +14,8 @@ interface PredictionFormat {
   String of(Example example, Object prediction);
 
   /** CoNLL-U. */
-  static PredictionFormat conllu() {
-    return ConlluOutput::of;
+  static PredictionFormat conllu(ConlluOutput output) {
+    return output::of;
   }
 
   /** A line of JSON each. */

@@ -14,6 +14,14 @@ public interface Metric<P, G> {
   /** The score by which models are compared, one of {@link Tally#scores}; higher is better. */
   String mainScore();
 
+  /**
+   * Whether predictions are compared with gold labels. If not, examples need no labels, nothing is
+   * added to a tally, and the loss is the only score.
+   */
+  default boolean needsGold() {
+    return true;
+  }
+
   /** A fresh count. */
   Tally<P, G> start();
 

@@ -2,6 +2,7 @@
 package org.pixellm.plugins.task;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.plugins.model.LossTerms;
@@ -46,11 +47,33 @@ public interface TaskHead<E extends Example, P> extends NetworkPart {
   }
 
   /**
-   * Whether {@link #trainingInputs} differ from one call to the next, so that examples are drawn
-   * again in each epoch. What others drew may be kept.
+   * Whether {@link #trainingInputs} of an example differ from one call to the next, so that it is
+   * drawn again in each epoch. What is drawn of others may be kept.
    */
-  default boolean variesTrainingInputs() {
+  default boolean variesTrainingInputs(E example) {
     return false;
+  }
+
+  /**
+   * Whether the loss compares the examples of a batch with each other, as a contrastive loss does.
+   * Then a batch is never cut into parts that several workers compute, which would change the loss
+   * with the number of workers.
+   */
+  default boolean needsWholeBatches() {
+    return false;
+  }
+
+  /**
+   * The {@link #loss} of the best guess that does not look at a text: what a training is stuck at
+   * that has learnt no more than how often each label occurs, as the entropy of classes, or the
+   * variance of numbers. By it a training that learns nothing is told from one that does; without
+   * it, by its predictions alone.
+   *
+   * @param training what the head learns from
+   * @return the loss, in the unit of {@link #loss}; empty if it is not known
+   */
+  default OptionalDouble constantGuessLoss(TrainingExamples<E> training) {
+    return OptionalDouble.empty();
   }
 
   /**

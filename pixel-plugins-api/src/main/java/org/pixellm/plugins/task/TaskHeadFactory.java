@@ -29,6 +29,14 @@ public interface TaskHeadFactory<C extends Record> extends PluginFactory<C> {
   }
 
   /**
+   * Whether every training example needs a label, which is then checked before training begins. A
+   * head that learns from texts alone says that it does not.
+   */
+  default boolean learnsFromLabels() {
+    return true;
+  }
+
+  /**
    * A head without values.
    *
    * @param configuration the user's settings

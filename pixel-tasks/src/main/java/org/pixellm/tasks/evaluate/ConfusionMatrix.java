@@ -35,11 +35,11 @@ public record ConfusionMatrix(List<String> labels, List<List<Long>> counts) {
   public static Optional<ConfusionMatrix> of(List<Example> examples, List<Object> predictions) {
     SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
     for (int i = 0; i < examples.size(); i++) {
-      Optional<Object> gold = GoldLabels.of(examples.get(i));
+      Optional<Object> gold = examples.get(i).gold();
       if (gold.isEmpty()) {
         return Optional.empty();
       }
-      Object prediction = GoldLabels.comparable(predictions.get(i));
+      Object prediction = ComparablePrediction.of(predictions.get(i));
       if (gold.get() instanceof String label && prediction instanceof String predicted) {
         count(counts, label, predicted);
       } else if (gold.get() instanceof Tree tree && prediction instanceof Tree predicted) {

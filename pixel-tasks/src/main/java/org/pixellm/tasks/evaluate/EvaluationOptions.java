@@ -12,8 +12,8 @@ import org.pixellm.train.config.PluginChoice;
  * @param files labelled data, at least one file
  * @param reader reads them; empty for the model's own
  * @param metric scores; empty for the model's own
- * @param truncate whether what does not fit a window is dropped and not scored, as the original
- *     does; if not, long inputs are read in windows
+ * @param truncate whether what does not fit a window is dropped, as the original does, see {@link
+ *     org.pixellm.tasks.window.LongInputs#TRUNCATE}; if not, long inputs are read in windows
  * @param output folder that the report goes to
  * @param mistakes how many of the worst mistakes are drawn
  * @param threads threads of the engine; 0 for its own choice

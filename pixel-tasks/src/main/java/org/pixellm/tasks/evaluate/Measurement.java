@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.plugins.task.DrawnExample;
 
@@ -16,12 +17,27 @@ public final class Measurement {
   private static final int BLOCK = 512;
 
   private final DrawnExamples examples;
+
+  /** The same as the loss is of them; empty where that is what predictions are made from. */
+  private final Optional<DrawnExamples> learnt;
+
   private final Scorer scorer;
   private final TaskPass pass;
 
-  /** A measurement. */
-  public Measurement(DrawnExamples examples, Scorer scorer, TaskPass pass) {
-    this.examples = examples;
+  /**
+   * A measurement.
+   *
+   * @param examples labelled, if the scorer needs it
+   * @param drawing draws them
+   * @param bytes of pixels that may be kept from one measurement to the next
+   */
+  public Measurement(
+      List<Example> examples, ExampleDrawing drawing, long bytes, Scorer scorer, TaskPass pass) {
+    this.examples = new DrawnExamples(examples, drawing::toPredict, bytes);
+    this.learnt =
+        drawing.lossIsOfOtherInputs(examples)
+            ? Optional.of(new DrawnExamples(examples, drawing::toMeasureLoss, 0))
+            : Optional.empty();
     this.scorer = scorer;
     this.pass = pass;
   }
@@ -45,9 +61,15 @@ public final class Measurement {
     double loss = 0;
     long count = 0;
     for (int from = 0; from < examples.size(); from += BLOCK) {
-      List<DrawnExample<Example>> block = block(from, Math.min(examples.size(), from + BLOCK));
-      TaskPass.Result result = pass.measure(block);
-      predictions.addAll(result.predictions());
+      int to = Math.min(examples.size(), from + BLOCK);
+      TaskPass.Result result;
+      if (learnt.isEmpty()) {
+        result = pass.measure(block(examples, from, to));
+        predictions.addAll(result.predictions());
+      } else {
+        predictions.addAll(pass.predict(block(examples, from, to)));
+        result = pass.loss(block(learnt.get(), from, to));
+      }
       if (result.loss().isPresent()) {
         loss += result.loss().getAsDouble() * result.count();
         count += result.count();
@@ -63,10 +85,10 @@ public final class Measurement {
 
   /** Predictions for the first examples. */
   public List<Object> predictFirst(int most) {
-    return pass.predict(block(0, Math.min(most, examples.size())));
+    return pass.predict(block(examples, 0, Math.min(most, examples.size())));
   }
 
-  private List<DrawnExample<Example>> block(int from, int to) {
+  private static List<DrawnExample<Example>> block(DrawnExamples examples, int from, int to) {
     List<DrawnExample<Example>> block = new ArrayList<>(to - from);
     for (int i = from; i < to; i++) {
       block.add(examples.get(i));

@@ -26,17 +26,20 @@ public record Mistake(Example example, Object prediction, Object gold, double ba
   /**
    * The worst mistakes, the worst first.
    *
+   * @param scorer says what is right after all
    * @param examples labelled
    * @param predictions one an example
    * @param most how many, at most
    */
-  public static List<Mistake> worst(List<Example> examples, List<Object> predictions, int most) {
+  public static List<Mistake> worst(
+      Scorer scorer, List<Example> examples, List<Object> predictions, int most) {
     List<Mistake> mistakes = new ArrayList<>();
     for (int i = 0; i < examples.size(); i++) {
-      Optional<Object> gold = GoldLabels.of(examples.get(i));
+      Optional<Object> gold = examples.get(i).gold();
       if (gold.isPresent()) {
         double badness = badness(predictions.get(i), gold.get());
-        if (badness > 0) {
+        // What the metric overlooks, as articles or subtypes, is no mistake.
+        if (badness > 0 && !scorer.perfect(examples.get(i), predictions.get(i))) {
           mistakes.add(new Mistake(examples.get(i), predictions.get(i), gold.get(), badness));
         }
       }
@@ -46,7 +49,7 @@ public record Mistake(Example example, Object prediction, Object gold, double ba
   }
 
   private static double badness(Object prediction, Object gold) {
-    Object comparable = GoldLabels.comparable(prediction);
+    Object comparable = ComparablePrediction.of(prediction);
     if (prediction instanceof ClassPrediction chosen) {
       double sure = chosen.probabilities().stream().mapToDouble(p -> p).max().orElse(1);
       return chosen.label().equals(gold) ? 0 : sure;
@@ -72,7 +75,8 @@ public record Mistake(Example example, Object prediction, Object gold, double ba
     if (comparable instanceof List<?> tags && gold instanceof List<?> right) {
       int wrong = 0;
       for (int word = 0; word < tags.size(); word++) {
-        wrong += tags.get(word).equals(right.get(word)) ? 0 : 1;
+        boolean same = word < right.size() && tags.get(word).equals(right.get(word));
+        wrong += same ? 0 : 1;
       }
       return tags.isEmpty() ? 0 : (double) wrong / tags.size();
     }

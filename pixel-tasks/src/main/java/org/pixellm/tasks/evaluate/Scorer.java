@@ -10,6 +10,8 @@ import org.pixellm.tasks.example.TaskExample;
 
 /** Scores predictions of a task by its metric. Safe to share between threads. */
 public final class Scorer {
+  private static final String UNLABELLED = "the example has no label to compare a prediction with";
+
   private final String name;
   private final Metric<Object, Object> metric;
 
@@ -29,20 +31,35 @@ public final class Scorer {
     return metric.mainScore();
   }
 
+  /** Whether examples need labels, which predictions are compared with. */
+  public boolean needsGold() {
+    return metric.needsGold();
+  }
+
   /**
-   * Scores by name.
+   * Checks that examples can be scored.
    *
-   * @param examples labelled
+   * @throws PixelException naming the first that has no label, if the metric needs one
+   */
+  public void requireGold(List<? extends Example> examples) {
+    for (Example example : metric.needsGold() ? examples : List.<Example>of()) {
+      gold(example);
+    }
+  }
+
+  /**
+   * Scores by name; none if the metric needs no labels.
+   *
+   * @param examples labelled, if the metric needs it
    * @param predictions one an example, as a head makes them
    * @throws PixelException if an example has no label, or the metric is not for such predictions
    */
   public Map<String, Double> score(
       List<? extends Example> examples, List<? extends Object> predictions) {
     Metric.Tally<Object, Object> tally = metric.start();
-    for (int i = 0; i < examples.size(); i++) {
-      Example example = examples.get(i);
-      Object gold = GoldLabels.of(example).orElseThrow(() -> unlabelled(example));
-      Object prediction = GoldLabels.comparable(predictions.get(i));
+    for (int i = 0; metric.needsGold() && i < examples.size(); i++) {
+      Object gold = gold(examples.get(i));
+      Object prediction = ComparablePrediction.of(predictions.get(i));
       try {
         tally.add(prediction, gold);
       } catch (ClassCastException e) {
@@ -55,10 +72,25 @@ public final class Scorer {
     return tally.scores();
   }
 
-  private static PixelException unlabelled(Example example) {
-    String what = "the example has no label to compare a prediction with";
-    return example instanceof TaskExample task
-        ? task.source().error(what)
-        : new PixelException(what);
+  /**
+   * Whether a prediction is wholly right by the metric's rules, which may overlook differences: its
+   * main score of this example alone is 1.
+   *
+   * @param example labelled
+   */
+  public boolean perfect(Example example, Object prediction) {
+    return Double.valueOf(1)
+        .equals(score(List.of(example), List.of(prediction)).get(metric.mainScore()));
+  }
+
+  private static Object gold(Example example) {
+    return example
+        .gold()
+        .orElseThrow(
+            () ->
+                example instanceof TaskExample task
+                    ? task.source().error(UNLABELLED)
+                    : new PixelException(
+                        UNLABELLED + "; set metric: none to look at the loss alone"));
   }
 }

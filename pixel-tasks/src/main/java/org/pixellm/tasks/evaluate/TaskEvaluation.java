@@ -66,7 +66,7 @@ public final class TaskEvaluation {
       Scorer scorer = new Scorer(description.metric().name(), plugins.metric(description.metric()));
       List<Example> examples =
           reading.read(description.reader(), description.head(), options.files(), 0);
-      TaskExamples.requireLabelled(examples);
+      scorer.requireGold(examples);
       ExampleDrawing drawing =
           new ExampleDrawing(task.renderer(), description, task.model().head());
       Measurement.Result result = measure(task, examples, drawing, scorer);
@@ -86,8 +86,7 @@ public final class TaskEvaluation {
     int count = WorkerCount.of(0, examples.size(), false, 1);
     try (Workers workers = Workers.of(count, false)) {
       TaskPass pass = new TaskPass(task.model(), BATCH_PATCHES, workers);
-      DrawnExamples drawn = new DrawnExamples(examples, drawing::toPredict, 0);
-      return new Measurement(drawn, scorer, pass).measure();
+      return new Measurement(examples, drawing, 0, scorer, pass).measure();
     }
   }
 
@@ -106,7 +105,9 @@ public final class TaskEvaluation {
     } catch (IOException e) {
       throw new PixelException("cannot make the folder " + output + ": " + e.getMessage(), e);
     }
-    Optional<ConfusionMatrix> confusion = ConfusionMatrix.of(examples, result.predictions());
+    // Where the metric compares nothing, nothing is right or wrong.
+    List<Example> compared = scorer.needsGold() ? examples : List.of();
+    Optional<ConfusionMatrix> confusion = ConfusionMatrix.of(compared, result.predictions());
     Map<String, Object> metrics = metrics(model, options, task.description(), examples, result);
     confusion.ifPresent(
         matrix ->
@@ -119,7 +120,8 @@ public final class TaskEvaluation {
       PngFile.write(new ConfusionPicture(captions).draw(confusion.get()), picture);
       written.add(picture);
     }
-    List<Mistake> mistakes = Mistake.worst(examples, result.predictions(), options.mistakes());
+    List<Mistake> mistakes =
+        Mistake.worst(scorer, compared, result.predictions(), options.mistakes());
     if (!mistakes.isEmpty()) {
       Path picture = output.resolve("mistakes.png");
       PngFile.write(new ExamplePicture(captions).ofMistakes(mistakes, drawing), picture);

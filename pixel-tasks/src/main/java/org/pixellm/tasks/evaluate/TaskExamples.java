@@ -100,9 +100,19 @@ public final class TaskExamples {
    * @throws PixelException naming file and line of the first that has no label
    */
   public static void requireLabelled(List<Example> examples) {
+    requireLabelled(examples, "to compare a prediction with");
+  }
+
+  /**
+   * Checks that examples have labels.
+   *
+   * @param purpose what these are needed for, for the message: {@code to learn from}
+   * @throws PixelException naming file and line of the first that has no label
+   */
+  public static void requireLabelled(List<Example> examples, String purpose) {
     for (Example example : examples) {
       if (example instanceof TaskExample task && !task.labelled()) {
-        throw task.source().error("the example has no label to compare a prediction with");
+        throw task.source().error("the example has no label " + purpose);
       }
     }
   }

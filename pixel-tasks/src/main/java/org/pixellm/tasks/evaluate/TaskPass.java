@@ -49,7 +49,7 @@ public final class TaskPass {
 
   /** Predictions alone; labels are not looked at. */
   public List<Object> predict(List<? extends DrawnExample<?>> examples) {
-    return run(examples, false).predictions();
+    return run(examples, true, false).predictions();
   }
 
   /**
@@ -60,18 +60,29 @@ public final class TaskPass {
    *     that the head does not know
    */
   public Result measure(List<? extends DrawnExample<?>> examples) {
-    // A loss over inputs that are drawn otherwise each time is not of the texts as they are.
-    return run(examples, !model.head().variesTrainingInputs());
+    return run(examples, true, true);
   }
 
-  private Result run(List<? extends DrawnExample<?>> examples, boolean withLoss) {
+  /**
+   * The loss alone.
+   *
+   * @param examples labelled, drawn as to learn from them
+   * @return without predictions
+   * @throws org.pixellm.plugins.PixelException as {@link #measure}
+   */
+  public Result loss(List<? extends DrawnExample<?>> examples) {
+    return run(examples, false, true);
+  }
+
+  private Result run(
+      List<? extends DrawnExample<?>> examples, boolean predicting, boolean withLoss) {
     int[] lengths = examples.stream().mapToInt(DrawnExample::patches).toArray();
     List<List<Integer>> batches = LengthBatches.of(lengths, batchPatches);
     List<Supplier<Part>> pieces = new ArrayList<>(batches.size());
     for (List<Integer> batch : batches) {
       List<DrawnExample<?>> chosen = new ArrayList<>(batch.size());
       batch.forEach(index -> chosen.add(examples.get(index)));
-      pieces.add(() -> GradientMode.off(() -> part(chosen, withLoss)));
+      pieces.add(() -> GradientMode.off(() -> part(chosen, predicting, withLoss)));
     }
     List<Part> parts = workers.run(pieces);
     Object[] predictions = new Object[examples.size()];
@@ -79,23 +90,23 @@ public final class TaskPass {
     long count = 0;
     for (int i = 0; i < parts.size(); i++) {
       List<Integer> batch = batches.get(i);
-      for (int row = 0; row < batch.size(); row++) {
+      for (int row = 0; predicting && row < batch.size(); row++) {
         predictions[batch.get(row)] = parts.get(i).predictions().get(row);
       }
       loss += parts.get(i).loss();
       count += parts.get(i).count();
     }
     return new Result(
-        Arrays.asList(predictions),
+        predicting ? Arrays.asList(predictions) : List.of(),
         count == 0 ? OptionalDouble.empty() : OptionalDouble.of(loss / count),
         count);
   }
 
-  private Part part(List<DrawnExample<?>> examples, boolean withLoss) {
+  private Part part(List<DrawnExample<?>> examples, boolean predicting, boolean withLoss) {
     try (NDManager scope = model.manager().newSubManager()) {
       StepContext context = new StepContext(scope, false, new SplittableRandom(0), 0, 1);
       TaskBatch<Example> batch = model.read(examples, context);
-      List<Object> predictions = model.head().predict(batch, context);
+      List<Object> predictions = predicting ? model.head().predict(batch, context) : List.of();
       if (!withLoss) {
         return new Part(predictions, 0, 0);
       }

@@ -33,4 +33,10 @@ public record LabelledText(
   public boolean labelled() {
     return label.isPresent();
   }
+
+  /** The label: a string. */
+  @Override
+  public Optional<Object> gold() {
+    return label.map(text -> text);
+  }
 }

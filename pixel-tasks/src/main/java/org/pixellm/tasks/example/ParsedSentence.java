@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.pixellm.plugins.render.TextInput;
+import org.pixellm.tasks.prediction.Tree;
 
 /**
  * A sentence with a dependency tree.
@@ -72,5 +73,11 @@ public record ParsedSentence(
   @Override
   public boolean labelled() {
     return !heads.isEmpty();
+  }
+
+  /** The tree: a {@link Tree}. */
+  @Override
+  public Optional<Object> gold() {
+    return labelled() ? Optional.of(new Tree(heads, relations)) : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.pixellm.tasks.example;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.pixellm.plugins.render.TextInput;
 
 /**
@@ -70,5 +71,11 @@ public record Question(
   @Override
   public boolean labelled() {
     return !answerable || !answers.isEmpty();
+  }
+
+  /** The texts of the accepted answers: a list, empty if the context holds none. */
+  @Override
+  public Optional<Object> gold() {
+    return labelled() ? Optional.of(answers.stream().map(Answer::text).toList()) : Optional.empty();
   }
 }

@@ -36,4 +36,10 @@ public record ScoredText(String text, Optional<String> second, OptionalDouble sc
   public boolean labelled() {
     return score.isPresent();
   }
+
+  /** The score: a {@code Double}. */
+  @Override
+  public Optional<Object> gold() {
+    return score.isPresent() ? Optional.of(score.getAsDouble()) : Optional.empty();
+  }
 }

@@ -47,4 +47,10 @@ public record TaggedWords(
   public boolean labelled() {
     return !tags.isEmpty();
   }
+
+  /** The tags: a list. */
+  @Override
+  public Optional<Object> gold() {
+    return labelled() ? Optional.of(tags) : Optional.empty();
+  }
 }

@@ -4,7 +4,6 @@ package org.pixellm.tasks.finetune;
 import ai.djl.engine.Engine;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.tasks.evaluate.Scorer;
 import org.pixellm.tasks.model.TaskModelFiles;
@@ -22,7 +21,6 @@ import org.pixellm.train.model.RendererSettings;
  * @param start what a model begins with
  * @param scorer scores predictions
  * @param goal the score by which the best model is kept
- * @param constantLoss loss of the best constant guess on the training examples, if it is known
  * @param engine computes
  * @param files writes models
  */
@@ -35,7 +33,6 @@ record AttemptContext(
     ModelStart start,
     Scorer scorer,
     Goal goal,
-    OptionalDouble constantLoss,
     Engine engine,
     TaskModelFiles files) {
 

@@ -3,9 +3,11 @@ package org.pixellm.tasks.finetune;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.train.data.DataFingerprint;
+import org.pixellm.train.run.TrainingStep;
 
 /**
  * Where a training is, besides its weights and moments. Its batches are a function of the step.
@@ -18,6 +20,7 @@ import org.pixellm.train.data.DataFingerprint;
  * @param bestScores all scores of that measurement
  * @param withoutGain evaluations since then
  * @param guardSum losses that the guard has counted
+ * @param stuck what the guard found wrong when no restart was left
  * @param data the files the training began with
  */
 record AttemptState(
@@ -29,6 +32,7 @@ record AttemptState(
     Map<String, Double> bestScores,
     int withoutGain,
     double guardSum,
+    Optional<String> stuck,
     DataFingerprint data) {
 
   AttemptState {
@@ -36,10 +40,20 @@ record AttemptState(
   }
 
   static AttemptState start(DataFingerprint data) {
-    return new AttemptState(0, 0, 0, Double.NEGATIVE_INFINITY, 0, Map.of(), 0, 0, data);
+    return new AttemptState(
+        0, 0, 0, Double.NEGATIVE_INFINITY, 0, Map.of(), 0, 0, Optional.empty(), data);
   }
 
-  AttemptState afterStep(long updatesDone, int skipped, double guarded) {
+  /**
+   * After a step.
+   *
+   * @param did what the step did; one in which there was nothing to learn says nothing about
+   *     whether losses are finite
+   * @param updatesDone steps that changed the weights, with this one
+   * @param guarded losses that the guard has counted, with this one's
+   */
+  AttemptState afterStep(TrainingStep.Outcome did, long updatesDone, double guarded) {
+    int skipped = did.updated() ? 0 : did.ofNothing() ? skippedInARow : skippedInARow + 1;
     return new AttemptState(
         step + 1,
         updatesDone,
@@ -49,11 +63,28 @@ record AttemptState(
         bestScores,
         withoutGain,
         guarded,
+        stuck,
+        data);
+  }
+
+  /** After the guard has looked. */
+  AttemptState afterLook(Optional<String> found) {
+    return new AttemptState(
+        step,
+        updates,
+        skippedInARow,
+        bestScore,
+        bestStep,
+        bestScores,
+        withoutGain,
+        guardSum,
+        found,
         data);
   }
 
   AttemptState afterGain(double score, Map<String, Double> scores) {
-    return new AttemptState(step, updates, skippedInARow, score, step, scores, 0, guardSum, data);
+    return new AttemptState(
+        step, updates, skippedInARow, score, step, scores, 0, guardSum, stuck, data);
   }
 
   AttemptState afterNoGain() {
@@ -66,6 +97,7 @@ record AttemptState(
         bestScores,
         withoutGain + 1,
         guardSum,
+        stuck,
         data);
   }
 
@@ -80,12 +112,12 @@ record AttemptState(
     map.put("best_scores", new TreeMap<>(bestScores));
     map.put("without_gain", withoutGain);
     map.put("guard_sum", Double.toHexString(guardSum));
-    map.put("data", Map.of("files", data.files(), "bytes", data.bytes(), "sha256", data.sha256()));
+    stuck.ifPresent(reason -> map.put("stuck", reason));
+    map.put(FingerprintEntries.SECTION, FingerprintEntries.of(data));
     return map;
   }
 
   static AttemptState read(ConfigEntries entries) {
-    ConfigEntries data = entries.section("data");
     Map<String, Double> scores = new TreeMap<>();
     ConfigEntries best = entries.section("best_scores");
     best.asMap().keySet().forEach(name -> scores.put(name, best.number(name)));
@@ -98,7 +130,8 @@ record AttemptState(
         scores,
         entries.integer("without_gain"),
         fraction(entries, "guard_sum"),
-        new DataFingerprint(data.integer("files"), data.longInteger("bytes"), data.text("sha256")));
+        entries.has("stuck") ? Optional.of(entries.text("stuck")) : Optional.empty(),
+        FingerprintEntries.read(entries));
   }
 
   private static double fraction(ConfigEntries entries, String key) {

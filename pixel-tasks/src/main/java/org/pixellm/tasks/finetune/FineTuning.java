@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.pixellm.model.weights.AtomicFileWriter;
@@ -21,6 +23,7 @@ import org.pixellm.plugins.PluginKind;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.tasks.evaluate.Scorer;
 import org.pixellm.tasks.evaluate.TaskExamples;
+import org.pixellm.tasks.example.Question;
 import org.pixellm.tasks.model.TaskModel;
 import org.pixellm.tasks.model.TaskModelFiles;
 import org.pixellm.train.checkpoint.AtomicDirectory;
@@ -44,6 +47,9 @@ import org.pixellm.train.run.WorkerCount;
  */
 public final class FineTuning {
   private static final String RESULTS = "results.json";
+
+  /** Evaluations decide which weights are kept, and when patience ends. */
+  private static final Set<String> DECISIVE = Set.of("training.evaluate_every");
 
   private final PluginCreator plugins;
   private final ConfigLoader configurations;
@@ -103,17 +109,20 @@ public final class FineTuning {
     Scorer scorer = new Scorer(resolved.metric().name(), plugins.metric(resolved.metric()));
     ModelStart start = new ModelStart(plugins, models, resolved, check);
     TaskSplits splits = preparation.splits(resolved);
+    scorer.requireGold(splits.validation());
+    scorer.requireGold(splits.test());
     List<String> labels = preparation.labels(resolved, splits);
     PluginChoice head = preparation.head(resolved, splits, labels);
     Optional<Map<String, Double>> majority = majority(splits, scorer);
+    Goal goal = goal(resolved, splits, scorer);
     Engine engine = TorchEngine.start(resolved.training().threads());
+    requireFollowed(resolved.training(), start, head, labels);
     FineTuningConfig settled = settle(resolved, folder, begun, start, head, labels);
     if (begun) {
       requireSame(folder, settled);
     } else {
       folder.create(configurations.toYaml(settled), files);
     }
-    String best = settled.training().bestMetric();
     AttemptContext context =
         new AttemptContext(
             settled,
@@ -123,8 +132,7 @@ public final class FineTuning {
             head,
             start,
             scorer,
-            new Goal(best.isBlank() ? scorer.mainScore() : best),
-            ConstantGuess.loss(splits.train(), Preparation.weights(head)),
+            goal,
             engine,
             taskModels);
     return train(context, folder, majority, stop);
@@ -193,10 +201,45 @@ public final class FineTuning {
 
   /** Scores of the guess that looks at labels alone; fails early if the metric does not fit. */
   private static Optional<Map<String, Double>> majority(TaskSplits splits, Scorer scorer) {
+    if (!scorer.needsGold()) {
+      return Optional.empty();
+    }
     List<Example> measured = splits.test().isEmpty() ? splits.validation() : splits.test();
     return new MajorityGuess(splits.train())
         .predictions(measured)
         .map(predictions -> scorer.score(measured, predictions));
+  }
+
+  /** Fails early if the model would not do what a setting says of its layers. */
+  private static void requireFollowed(
+      TaskTrainingConfig training, ModelStart start, PluginChoice head, List<String> labels) {
+    if (training.layerDecay() < 1 || training.dropout() >= 0) {
+      try (TaskModel model = start.assemble(head, labels)) {
+        LayerwiseDecay.factors(training.layerDecay(), model.parameters().keySet());
+      }
+    }
+  }
+
+  /** What is best; fails early if the metric has no such score on the validation examples. */
+  private static Goal goal(FineTuningConfig config, TaskSplits splits, Scorer scorer) {
+    String best = config.training().bestMetric();
+    Goal goal = new Goal(best.isBlank() ? scorer.mainScore() : best);
+    if (scorer.needsGold()) {
+      guesses(splits)
+          .map(guesses -> scorer.score(splits.validation(), guesses))
+          .ifPresent(scores -> goal.requireAmong(scores.keySet()));
+    } else {
+      goal.requireAmong(Set.of());
+    }
+    return goal;
+  }
+
+  /** Predictions of the task's kind, whose scores have the names of all; empty if it is unknown. */
+  private static Optional<List<Object>> guesses(TaskSplits splits) {
+    List<Example> measured = splits.validation();
+    return measured.stream().allMatch(Question.class::isInstance)
+        ? Optional.of(Collections.nCopies(measured.size(), "")) // no answer
+        : new MajorityGuess(splits.train()).predictions(measured);
   }
 
   /** Where the number of workers was left open, it is what the run was begun with. */
@@ -216,16 +259,20 @@ public final class FineTuning {
       return config.withTraining(training.withWorkers(before.training().workers()));
     }
     try (TaskModel model = start.assemble(head, labels)) {
+      // Where a batch is not cut, one worker with all threads computes it.
       int workers =
-          WorkerCount.of(
-              0, training.batchSize(), model.drawsEngineRandomness(), model.trainedValues());
+          model.head().needsWholeBatches()
+              ? 1
+              : WorkerCount.of(
+                  0, training.batchSize(), model.drawsEngineRandomness(), model.trainedValues());
       return config.withTraining(training.withWorkers(workers));
     }
   }
 
   private void requireSame(RunFolder folder, FineTuningConfig now) {
     FineTuningConfig before = load(Optional.of(folder.configuration()), List.of());
-    ResumeCheck.requireSame(folder.root(), configurations.toMap(before), configurations.toMap(now));
+    ResumeCheck.requireSame(
+        folder.root(), configurations.toMap(before), configurations.toMap(now), DECISIVE);
   }
 
   /** The configuration with every plug-in's settings written out. */

@@ -10,7 +10,8 @@ import org.pixellm.plugins.Help;
  * @param steps steps after which it is looked for; 0: a tenth of the training, at least 100 after
  *     the warm-up and at most 3000
  * @param restarts how often a training may be begun again
- * @param rateFactor the learning rate of a restart is that of the training before, times this
+ * @param rateFactor the learning rate of a restart is that of the training before, times this; that
+ *     of the last is the user's again
  */
 public record GuardConfig(
     @Help("whether a training that learns nothing is looked for") boolean enabled,
@@ -19,7 +20,10 @@ public record GuardConfig(
                 + " warm-up")
         long steps,
     @Help("how often a training may be begun again with another seed") int restarts,
-    @Help("learning rate of a restart as a share of the one before, above 0") double rateFactor) {
+    @Help(
+            "learning rate of a restart as a share of the one before, above 0; the last restart has"
+                + " the full rate")
+        double rateFactor) {
   private static final long LEAST = 100;
   private static final long MOST = 3000;
 
@@ -37,9 +41,21 @@ public record GuardConfig(
     }
   }
 
-  /** Two restarts, each at half the rate of the training before. */
+  /** Two restarts: one at half the rate, the last at the full rate. */
   public static GuardConfig defaults() {
     return new GuardConfig(true, 0, 2, 0.5);
+  }
+
+  /**
+   * The learning rate of a training. That of the last one allowed is the user's, which nothing can
+   * change any more: had the trainings before been given up by mistake, a rate that was lowered
+   * each time would be the only trace of it.
+   *
+   * @param first rate of the first training
+   * @param givenUp trainings given up before
+   */
+  double rate(double first, int givenUp) {
+    return givenUp >= restarts ? first : first * Math.pow(rateFactor, givenUp);
   }
 
   /**

@@ -4,6 +4,7 @@ package org.pixellm.tasks.finetune;
 import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pixellm.plugins.PixelException;
 import org.pixellm.train.optim.RateFactors;
 
 /**
@@ -23,10 +24,27 @@ final class LayerwiseDecay implements RateFactors {
    *
    * @param decay the share, above 0 to 1
    * @param names of all parameters, by which the layers are counted
+   * @throws PixelException if there are no layers by the names that PIXEL's have
    */
   LayerwiseDecay(double decay, Collection<String> names) {
     this.decay = decay;
     this.layers = names.stream().mapToInt(LayerwiseDecay::layer).max().orElse(-1) + 1;
+    if (layers == 0) {
+      throw new PixelException(
+          "training.layer_decay is %s, but this backbone has no layers by the names vit.encoder.layer.0 and so on; set it to 1"
+              .formatted(decay));
+    }
+  }
+
+  /**
+   * Factors as a run asks for them.
+   *
+   * @param decay the share; 1: all learn at the same rate, whatever their names
+   * @param names of all parameters
+   * @throws PixelException if it is below 1 and would change nothing
+   */
+  static RateFactors factors(double decay, Collection<String> names) {
+    return decay == 1 ? RateFactors.EQUAL : new LayerwiseDecay(decay, names);
   }
 
   /** Number of a parameter's layer, from 0; -1 if it is in none. */

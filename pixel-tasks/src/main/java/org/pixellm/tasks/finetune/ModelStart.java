@@ -82,6 +82,22 @@ final class ModelStart {
     }
   }
 
+  /**
+   * Checks that a backbone did what {@link #withDropout} asks.
+   *
+   * @param asked dropout; below 0: none was asked for
+   * @param draws whether the backbone draws at random when it trains
+   * @param backbone its name, for the message
+   * @throws PixelException if it goes its own way
+   */
+  static void requireDropout(double asked, boolean draws, String backbone) {
+    if (asked >= 0 && draws != asked > 0) {
+      throw new PixelException(
+          "training.dropout is %s, but the backbone %s does not take its dropout from %s; leave the setting out"
+              .formatted(asked, backbone, String.join(" and ", DROPOUTS)));
+    }
+  }
+
   private static ConfigEntries withDropout(ConfigEntries entries, TaskTrainingConfig training) {
     if (training.dropout() < 0) {
       return entries;
@@ -143,8 +159,9 @@ final class ModelStart {
             "data.max_patches is %d, but the model has positions for %d"
                 .formatted(description.maxPatches(), backbone.maxPatches()));
       }
-      TaskHead<?, ?> made = plugins.taskHead(head, backbone.hiddenSize(), labels);
       String name = saved.map(ModelFiles::encoderName).orElse(config.backbone().name());
+      requireDropout(config.training().dropout(), backbone.drawsEngineRandomness(), name);
+      TaskHead<?, ?> made = plugins.taskHead(head, backbone.hiddenSize(), labels);
       TaskModel model = new TaskModel(description, name, backbone, made);
       model.padTo(config.training().padTo());
       return model;

@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.pixellm.tasks.evaluate.GoldLabels;
+import org.pixellm.tasks.evaluate.ComparablePrediction;
 import org.pixellm.tasks.prediction.AnswerSpan;
+import org.pixellm.tasks.prediction.TextVectors;
 import org.pixellm.tasks.prediction.Tree;
 
 /**
@@ -16,6 +17,9 @@ import org.pixellm.tasks.prediction.Tree;
  * @param share its share of all predictions, 0 to 1
  */
 record PredictionSpread(String commonest, double share) {
+  /** Values of a vector that are looked at. */
+  private static final int BEGINNING = 4;
+
   /**
    * The spread of predictions, or of labels. Of tags and trees each word counts: of a tree where
    * the head is from the word, and the relation.
@@ -33,10 +37,12 @@ record PredictionSpread(String commonest, double share) {
         }
       } else if (prediction instanceof AnswerSpan answer) {
         count(answer.answered() ? answer.start() + " to " + answer.end() : "no answer", counts);
-      } else if (GoldLabels.comparable(prediction) instanceof Double number) {
+      } else if (prediction instanceof TextVectors vectors && vectors.vectors().size() == 1) {
+        count(beginning(vectors.vectors().get(0)), counts);
+      } else if (ComparablePrediction.of(prediction) instanceof Double number) {
         count(String.format(Locale.ROOT, "%.2e", number), counts); // three digits
       } else {
-        count("" + GoldLabels.comparable(prediction), counts);
+        count("" + ComparablePrediction.of(prediction), counts);
       }
     }
     long all = counts.values().stream().mapToLong(Long::longValue).sum();
@@ -48,6 +54,15 @@ record PredictionSpread(String commonest, double share) {
 
   private static void count(String what, Map<String, Long> counts) {
     counts.merge(what, 1L, Long::sum);
+  }
+
+  /** Two vectors that begin alike in three digits are taken as the same. */
+  private static String beginning(float[] vector) {
+    StringBuilder text = new StringBuilder("a vector that begins");
+    for (int i = 0; i < Math.min(BEGINNING, vector.length); i++) {
+      text.append(String.format(Locale.ROOT, " %.2e", vector[i]));
+    }
+    return text.toString();
   }
 
   private static String arc(Tree tree, int word) {

@@ -2,9 +2,11 @@
 package org.pixellm.tasks.finetune;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -12,6 +14,8 @@ import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.tasks.evaluate.TaskExamples;
 import org.pixellm.tasks.example.LabelSet;
+import org.pixellm.tasks.example.Quoted;
+import org.pixellm.tasks.example.TaskExample;
 import org.pixellm.tasks.samples.SampleData;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.data.DataFingerprint;
@@ -32,8 +36,8 @@ final class Preparation {
   /**
    * The examples.
    *
-   * @throws PixelException if a split that is needed is not named, a file is wrong, or a validation
-   *     or test example has no label
+   * @throws PixelException if a split that is needed is not named, a file is wrong, or an example
+   *     that needs a label has none
    */
   TaskSplits splits(FineTuningConfig config) {
     TaskDataConfig data = config.data();
@@ -63,8 +67,11 @@ final class Preparation {
         reading.read(data.reader(), head, data.validation(), data.validationExamples());
     List<Example> test =
         data.test().isEmpty() ? List.of() : reading.read(data.reader(), head, data.test(), 0);
-    TaskExamples.requireLabelled(validation);
-    TaskExamples.requireLabelled(test);
+    if (plugins.learnsFromLabels(head)) {
+      TaskExamples.requireLabelled(train, "to learn from");
+      TaskExamples.requireLabelled(validation);
+      TaskExamples.requireLabelled(test);
+    }
     List<String> files = new ArrayList<>();
     Stream.of(data.train(), data.validation(), data.test()).forEach(files::addAll);
     return new TaskSplits(train, validation, test, DataFingerprint.ofFiles(files));
@@ -78,11 +85,48 @@ final class Preparation {
     }
   }
 
-  /** The labels of the task, in order: those the user named, or those that occur in training. */
+  /**
+   * The labels of the task, in order: those the user named, or those that occur in training and
+   * those of the format's standard, sorted.
+   *
+   * @throws PixelException naming file and line of the first example of any split that has another
+   *     label
+   */
   List<String> labels(FineTuningConfig config, TaskSplits splits) {
-    return config.data().labels().isEmpty()
-        ? LabelSet.collected(occurring(config, splits)).labels()
-        : config.data().labels();
+    List<String> named = config.data().labels();
+    List<String> labels = named.isEmpty() ? found(config, splits) : named;
+    String wrong =
+        named.isEmpty()
+            ? "the label %s does not occur in the training files; name all labels in data.labels"
+            : "the label %s is not in data.labels; add it there";
+    Function<Example, List<String>> labelsOf = plugins.taskLabels(config.head());
+    Set<String> known = new HashSet<>(labels);
+    Stream.of(splits.train(), splits.validation(), splits.test())
+        .flatMap(List::stream)
+        .forEach(
+            example ->
+                labelsOf.apply(example).stream()
+                    .filter(label -> !known.contains(label))
+                    .findFirst()
+                    .ifPresent(
+                        label -> {
+                          throw wrong(example, wrong.formatted(Quoted.of(label)));
+                        }));
+    return labels;
+  }
+
+  private static PixelException wrong(Example example, String what) {
+    return example instanceof TaskExample task
+        ? task.source().error(what)
+        : new PixelException(what);
+  }
+
+  private List<String> found(FineTuningConfig config, TaskSplits splits) {
+    List<String> labels = new ArrayList<>(occurring(config, splits));
+    if (!labels.isEmpty()) { // a head without labels needs no standard's either
+      labels.addAll(plugins.standardLabels(config.data().reader()));
+    }
+    return LabelSet.collected(labels).labels();
   }
 
   private List<String> occurring(FineTuningConfig config, TaskSplits splits) {
@@ -115,19 +159,5 @@ final class Preparation {
     Map<String, Object> options = new LinkedHashMap<>(config.head().options());
     options.put(WEIGHTS, weights);
     return new PluginChoice(config.head().name(), options);
-  }
-
-  /** The weights of a head's labels; empty where all count the same. */
-  static Map<String, Double> weights(PluginChoice head) {
-    Map<String, Double> weights = new TreeMap<>();
-    if (head.options().get(WEIGHTS) instanceof Map<?, ?> given) {
-      given.forEach(
-          (label, weight) -> {
-            if (weight instanceof Number number) {
-              weights.put("" + label, number.doubleValue());
-            }
-          });
-    }
-    return weights;
   }
 }

@@ -43,6 +43,24 @@ final class SeedFolder {
     return new RunFolder(root.resolve("attempt-" + number));
   }
 
+  /**
+   * Removes the best model and the checkpoints of an attempt that is at its end, which are of no
+   * more use and large; what its listeners wrote stays.
+   *
+   * @param number from 1
+   */
+  void discardWeights(int number) {
+    RunFolder attempt = attempt(number);
+    if (Files.isDirectory(attempt.root())) {
+      attempt.sweep();
+      for (Path folder : List.of(attempt.best(), attempt.checkpoints())) {
+        if (Files.isDirectory(folder)) {
+          AtomicDirectory.remove(folder);
+        }
+      }
+    }
+  }
+
   /** Mends what a killed process left half-made. */
   void sweep() {
     if (Files.isDirectory(root)) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.pixellm.model.weights.ConfigEntries;
+import org.pixellm.train.data.DataFingerprint;
 
 /**
  * What the training with one seed came to.
@@ -22,6 +23,7 @@ import org.pixellm.model.weights.ConfigEntries;
  * @param test scores on the test examples; empty if there were none
  * @param examplesPerSecond training examples in a second of training steps, as far as this process
  *     did them
+ * @param data the files it was trained and measured on
  * @param model the model's directory
  */
 public record SeedResult(
@@ -33,6 +35,7 @@ public record SeedResult(
     Map<String, Double> validation,
     Map<String, Double> test,
     double examplesPerSecond,
+    DataFingerprint data,
     Path model) {
   /** Copies the collections. */
   public SeedResult {
@@ -52,6 +55,7 @@ public record SeedResult(
     map.put("validation", new TreeMap<>(validation));
     map.put("test", new TreeMap<>(test));
     map.put("examples_per_second", examplesPerSecond);
+    map.put(FingerprintEntries.SECTION, FingerprintEntries.of(data));
     return map;
   }
 
@@ -65,6 +69,7 @@ public record SeedResult(
         scores(entries.section("validation")),
         scores(entries.section("test")),
         entries.number("examples_per_second"),
+        FingerprintEntries.read(entries),
         model);
   }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.plugins.run.RunListener.Restart;
 import org.pixellm.plugins.run.RunListener.RunEnd;
-import org.pixellm.tasks.evaluate.DrawnExamples;
 import org.pixellm.tasks.evaluate.ExampleDrawing;
 import org.pixellm.tasks.evaluate.Measurement;
 import org.pixellm.tasks.evaluate.TaskPass;
@@ -50,14 +49,20 @@ final class SeedTraining {
    * Trains, or goes on where a training was stopped.
    *
    * @return what it came to; empty if it was asked to stop
+   * @throws org.pixellm.plugins.PixelException if it was begun, or done, with other data
    */
   Optional<SeedResult> run(StopSignal stop) {
     folder.sweep();
     Optional<SeedResult> known = folder.result();
+    List<Attempt> givenUp = new ArrayList<>(folder.givenUp());
+    int ended = givenUp.size() + (known.isPresent() ? 1 : 0);
+    for (int number = 1; number <= ended; number++) {
+      folder.discardWeights(number); // where a killed process did not come to it
+    }
     if (known.isPresent()) {
+      known.get().data().requireSame(context.splits().fingerprint());
       return known;
     }
-    List<Attempt> givenUp = new ArrayList<>(folder.givenUp());
     while (!stop.raised()) {
       long began = System.nanoTime();
       RunFolder attempt = folder.attempt(givenUp.size() + 1);
@@ -93,8 +98,7 @@ final class SeedTraining {
   }
 
   private double rate(int givenUp) {
-    return context.config().optimizer().learningRate()
-        * Math.pow(context.config().guard().rateFactor(), givenUp);
+    return context.config().guard().rate(context.config().optimizer().learningRate(), givenUp);
   }
 
   private TrainingAttempt.Outcome train(
@@ -118,6 +122,7 @@ final class SeedTraining {
     String reason = outcome.reason().orElseThrow();
     givenUp.add(new Attempt(attemptSeed(before), rate(before), step, reason));
     folder.write(givenUp);
+    folder.discardWeights(givenUp.size());
     Restart event = new Restart(step, reason, attemptSeed(givenUp.size()), rate(givenUp.size()));
     listeners.tell(listener -> listener.onRestart(event));
   }
@@ -138,6 +143,7 @@ final class SeedTraining {
               state.bestScores(),
               test,
               outcome.examplesPerSecond(),
+              state.data(),
               folder.model());
       AtomicDirectory.replace(
           folder.model(),
@@ -146,8 +152,7 @@ final class SeedTraining {
                   .files()
                   .write(directory, model, context.rendererSettings(), provenance(state, result)));
       folder.write(result);
-      AtomicDirectory.remove(attempt.best()); // it is the model now
-      AtomicDirectory.remove(attempt.checkpoints());
+      folder.discardWeights(givenUp.size() + 1); // the best are the model now
       return result;
     }
   }
@@ -166,7 +171,9 @@ final class SeedTraining {
         new ExampleDrawing(context.renderer(), model.description(), model.head());
     try (Workers workers = Workers.of(context.config().training().workers(), false)) {
       return new Measurement(
-              new DrawnExamples(context.splits().test(), drawing::toPredict, 0),
+              context.splits().test(),
+              drawing,
+              0,
               context.scorer(),
               new TaskPass(model, EVALUATION_PATCHES, workers))
           .measure()

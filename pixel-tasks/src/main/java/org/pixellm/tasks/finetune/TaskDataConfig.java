@@ -15,7 +15,8 @@ import org.pixellm.train.config.PluginChoice;
  * @param train files to train on
  * @param validation files to choose the best model by
  * @param test files to measure the best model on, once; none: it is not measured on others
- * @param labels the task's labels in order; none: those that occur in the training files, sorted
+ * @param labels the task's labels in order; none: those that occur in the training files and those
+ *     of the format's standard, sorted
  * @param maxPatches most patches of a window, the separator included; 0: as the model was trained
  * @param overlap patches that neighbouring windows of a long input share
  * @param longInputs what becomes of inputs longer than a window
@@ -30,7 +31,8 @@ public record TaskDataConfig(
     @Help("files to train on") List<String> train,
     @Help("files to choose the best model by") List<String> validation,
     @Help("files to measure the best model on, once; may be left out") List<String> test,
-    @Help("the labels in order; none: those of the training files, sorted") List<String> labels,
+    @Help("the labels in order; none: those of the training files and of the format's standard")
+        List<String> labels,
     @Help("most patches of a window; 0: as many as the model was trained on") int maxPatches,
     @Help("patches that neighbouring windows of a long input share") int overlap,
     @Help("windows, so that all of a long input counts; or truncate, as the paper does")

@@ -30,6 +30,9 @@ record TaskNetwork(TaskModel model) implements TrainedNetwork<List<DrawnExample<
 
   @Override
   public List<List<DrawnExample<Example>>> cut(List<DrawnExample<Example>> batch, int most) {
+    if (model.head().needsWholeBatches()) {
+      return List.of(batch);
+    }
     int[] lengths = batch.stream().mapToInt(DrawnExample::patches).toArray();
     List<List<DrawnExample<Example>>> parts = new ArrayList<>();
     for (int[] rows : RowParts.of(lengths, most)) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.plugins.run.RunListener.CheckpointSaved;
@@ -13,9 +14,9 @@ import org.pixellm.plugins.run.RunListener.Evaluation;
 import org.pixellm.plugins.run.RunListener.RunStart;
 import org.pixellm.plugins.run.RunListener.StepEnd;
 import org.pixellm.plugins.task.DrawnExample;
+import org.pixellm.plugins.task.TrainingExamples;
 import org.pixellm.tasks.evaluate.DrawnExamples;
 import org.pixellm.tasks.evaluate.ExampleDrawing;
-import org.pixellm.tasks.evaluate.GoldLabels;
 import org.pixellm.tasks.evaluate.Measurement;
 import org.pixellm.tasks.evaluate.TaskPass;
 import org.pixellm.tasks.model.TaskModel;
@@ -23,7 +24,6 @@ import org.pixellm.train.checkpoint.AtomicDirectory;
 import org.pixellm.train.checkpoint.CheckpointFolder;
 import org.pixellm.train.optim.LearningRate;
 import org.pixellm.train.optim.Optimizer;
-import org.pixellm.train.optim.RateFactors;
 import org.pixellm.train.random.RandomSource;
 import org.pixellm.train.run.Listeners;
 import org.pixellm.train.run.Provenance;
@@ -115,13 +115,13 @@ final class TrainingAttempt implements AutoCloseable {
     this.provenance = new Provenance(context.settings(), context.engine());
     context.start().fill(model, random);
     this.workers = Workers.of(training.workers(), model.drawsEngineRandomness());
-    RateFactors factors =
-        training.layerDecay() == 1
-            ? RateFactors.EQUAL
-            : new LayerwiseDecay(training.layerDecay(), model.parameters().keySet());
     this.optimizer =
         new Optimizer(
-            context.config().optimizer(), 0, factors, model.parameters(), model.manager());
+            context.config().optimizer(),
+            0,
+            LayerwiseDecay.factors(training.layerDecay(), model.parameters().keySet()),
+            model.parameters(),
+            model.manager());
     this.step =
         new TrainingStep<>(
             new TaskNetwork(model),
@@ -138,22 +138,32 @@ final class TrainingAttempt implements AutoCloseable {
         new DrawnExamples(
             context.splits().train(),
             example -> drawing.toLearn(example, random.stream("inputs")),
-            drawing.varies() ? 0 : bytes - forValidation);
+            bytes - forValidation);
     this.validation =
         new Measurement(
-            new DrawnExamples(context.splits().validation(), drawing::toPredict, forValidation),
+            context.splits().validation(),
+            drawing,
+            forValidation,
             context.scorer(),
             new TaskPass(model, EVALUATION_PATCHES, workers));
     this.state = AttemptState.start(context.splits().fingerprint());
     checkpoints.newest().ifPresent(this::restore);
+    long watched =
+        context
+            .config()
+            .guard()
+            .watchedSteps(totalSteps, context.config().schedule().warmupSteps());
     this.guard =
         new TrainingGuard(
-            context
-                .config()
-                .guard()
-                .watchedSteps(totalSteps, context.config().schedule().warmupSteps()),
-            context.constantLoss(),
-            state.guardSum());
+            watched, watched > 0 ? guess() : OptionalDouble.empty(), state.guardSum());
+  }
+
+  private OptionalDouble guess() {
+    return model
+        .head()
+        .constantGuessLoss(
+            new TrainingExamples<>(
+                context.splits().train(), training.batchSize(), drawing::toPredict));
   }
 
   private void restore(Path checkpoint) {
@@ -169,7 +179,6 @@ final class TrainingAttempt implements AutoCloseable {
    * @param mayRestart whether another training would take the place of one that is stuck
    */
   Outcome run(Listeners listeners, StopSignal stop, boolean mayRestart) {
-    Optional<String> stuck = Optional.empty();
     listeners.tell(
         listener ->
             listener.onStart(
@@ -182,9 +191,9 @@ final class TrainingAttempt implements AutoCloseable {
       while (!over() && !stopping) {
         advance(batches, listeners);
         if (guard.due(state.step())) {
-          stuck = lookAt();
-          if (stuck.isPresent() && mayRestart) {
-            return new Outcome(End.STUCK, state, stuck, speed());
+          state = state.afterLook(lookAt());
+          if (state.stuck().isPresent() && mayRestart) {
+            return new Outcome(End.STUCK, state, state.stuck(), speed());
           }
         }
         boolean evaluating = state.step() == totalSteps || state.step() % evaluateEvery() == 0;
@@ -197,7 +206,7 @@ final class TrainingAttempt implements AutoCloseable {
         }
       }
     }
-    return new Outcome(over() ? End.DONE : End.INTERRUPTED, state, stuck, speed());
+    return new Outcome(over() ? End.DONE : End.INTERRUPTED, state, state.stuck(), speed());
   }
 
   private boolean over() {
@@ -218,8 +227,9 @@ final class TrainingAttempt implements AutoCloseable {
   }
 
   private DrawnExample<Example> draw(int example, long epoch) {
-    return drawing.varies()
-        ? drawing.toLearn(train.examples().get(example), random.stream("inputs", epoch, example))
+    Example chosen = train.examples().get(example);
+    return drawing.varies(chosen)
+        ? drawing.toLearn(chosen, random.stream("inputs", epoch, example))
         : train.get(example);
   }
 
@@ -231,12 +241,11 @@ final class TrainingAttempt implements AutoCloseable {
     }
     TrainingStep.Outcome outcome = step.run(state.step(), now);
     guard.observe(state.step() + 1, outcome.loss());
-    int skipped = outcome.updated() ? 0 : state.skippedInARow() + 1;
-    state = state.afterStep(optimizer.steps(), skipped, guard.sum());
-    if (skipped >= MOST_SKIPPED) {
+    state = state.afterStep(outcome, optimizer.steps(), guard.sum());
+    if (state.skippedInARow() >= MOST_SKIPPED) {
       throw new PixelException(
           "the loss has not been finite for %d steps up to step %d; lower optimizer.learning_rate (%s), or raise schedule.warmup_steps"
-              .formatted(skipped, state.step(), rate));
+              .formatted(state.skippedInARow(), state.step(), rate));
     }
     double taken = (System.nanoTime() - began) * NANOS;
     seconds += taken;
@@ -257,7 +266,7 @@ final class TrainingAttempt implements AutoCloseable {
     List<Example> probed = context.splits().validation();
     List<Object> labels = new ArrayList<>();
     for (Example example : probed.subList(0, Math.min(PROBED, probed.size()))) {
-      GoldLabels.of(example).ifPresent(labels::add);
+      example.gold().ifPresent(labels::add);
     }
     return guard.verdict(
         PredictionSpread.of(validation.predictFirst(PROBED)), PredictionSpread.of(labels));

@@ -9,22 +9,47 @@ import org.pixellm.tasks.example.ConlluSentence;
 import org.pixellm.tasks.example.ParsedSentence;
 import org.pixellm.tasks.example.TaggedWords;
 import org.pixellm.tasks.prediction.Tree;
+import org.pixellm.tasks.read.conll.ConlluTagsConfig;
+import org.pixellm.tasks.read.conll.ConlluTagsReaderFactory;
+import org.pixellm.train.config.PluginChoice;
 
 /**
- * Predictions as CoNLL-U: tags in the column UPOS, trees in HEAD and DEPREL. What was read from
- * CoNLL-U keeps its comments, ranges, empty nodes and other columns.
+ * Predictions as CoNLL-U: tags in the column that the model learnt them from, trees in HEAD and
+ * DEPREL. What was read from CoNLL-U keeps its comments, ranges, empty nodes and other columns.
  */
 public final class ConlluOutput {
   private static final String NONE = "_";
 
-  private ConlluOutput() {}
+  private final PluginChoice reader;
+
+  /**
+   * CoNLL-U of a model's predictions.
+   *
+   * @param reader read what the model learnt from
+   */
+  public ConlluOutput(PluginChoice reader) {
+    this.reader = reader;
+  }
+
+  private int column() {
+    if (!reader.name().equals(ConlluTagsReaderFactory.NAME)) {
+      throw new PixelException(
+          "CoNLL-U has columns for parts of speech alone, and the tags of this model come from the reader %s; write them as jsonl"
+              .formatted(reader.name()));
+    }
+    ConlluTagsConfig.Column universal = ConlluTagsConfig.Column.UPOS;
+    Object chosen = reader.options().getOrDefault(ConlluTagsConfig.COLUMN, universal);
+    return universal.name().equalsIgnoreCase(chosen.toString())
+        ? ConlluSentence.UPOS
+        : ConlluSentence.XPOS;
+  }
 
   /**
    * A sentence with its prediction, as lines with their ends.
    *
-   * @throws PixelException if the task is none on words
+   * @throws PixelException if the task is none on words, or its tags have no column
    */
-  public static String of(Example example, Object prediction) {
+  public String of(Example example, Object prediction) {
     if (example instanceof TaggedWords words && prediction instanceof List<?> tags) {
       List<String> all = new ArrayList<>();
       tags.forEach(tag -> all.add("" + tag));
@@ -34,7 +59,7 @@ public final class ConlluOutput {
       return words
           .conllu()
           .orElseGet(() -> ConlluSentence.of(words.words()))
-          .withTags(ConlluSentence.UPOS, all)
+          .withTags(column(), all)
           .toString();
     }
     if (example instanceof ParsedSentence sentence && prediction instanceof Tree tree) {

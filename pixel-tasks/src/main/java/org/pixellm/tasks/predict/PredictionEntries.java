@@ -71,8 +71,10 @@ public final class PredictionEntries {
       }
     } else if (prediction instanceof List<?> tags) {
       entries.put("tags", tags);
-    } else {
+    } else if (prediction instanceof Number) {
       entries.put("score", prediction);
+    } else { // of a plug-in's head
+      entries.put("prediction", prediction instanceof Map<?, ?> ? prediction : "" + prediction);
     }
   }
 }

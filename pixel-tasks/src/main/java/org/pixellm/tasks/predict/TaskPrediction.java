@@ -83,6 +83,11 @@ public final class TaskPrediction {
           config.has("id2label") ? LabelEntries.read(config).labels() : List.of());
     }
 
+    /** Writes predictions as CoNLL-U. */
+    public ConlluOutput conllu() {
+      return new ConlluOutput(task.description().reader());
+    }
+
     /**
      * The examples of the task's files, labelled or not.
      *

@@ -168,7 +168,7 @@ class FineTuningTest {
                 "training.steps=60",
                 "optimizer.learning_rate=2e-5",
                 "schedule={shape: constant, warmup_steps: 0}",
-                "guard={enabled: true, steps: 20, restarts: 3, rate_factor: 10}")
+                "guard={enabled: true, steps: 20, restarts: 4, rate_factor: 10}")
             .run(output, false, listener, new StopSignal());
     SeedResult seed = result.seeds().get(0);
     assertFalse(seed.givenUp().isEmpty());
@@ -280,6 +280,38 @@ class FineTuningTest {
     assertTrue(stuck.endsWith("that of the best constant guess, 0.6931"), stuck);
   }
 
+  /** Sentences are far too short for their relative arcs to be all the same. */
+  @Test
+  void aParserThatLearnsNothingIsStuckByItsLoss() throws IOException {
+    StringBuilder sentences = new StringBuilder();
+    for (int sentence = 0; sentence < 16; sentence++) {
+      int words = 3 + sentence % 3;
+      for (int word = 1; word <= words; word++) {
+        String relation = word == 1 ? "root" : word % 2 == 0 ? "obj" : "det";
+        sentences.append(
+            "%d\tw%d\t_\tX\t_\t_\t%d\t%s\t_\t_\n".formatted(word, word, word - 1, relation));
+      }
+      sentences.append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("trees.conllu"), sentences);
+    FineTuningResult result =
+        new TinyTask(
+                folder,
+                "head=biaffine-parsing",
+                "metric=attachment",
+                "data.reader=conllu-trees",
+                "data.train=['" + file + "']",
+                "data.validation=['" + file + "']",
+                "data.test=[]",
+                "data.max_patches=64",
+                "training.steps=6",
+                "optimizer.learning_rate=1e-9",
+                "guard={enabled: true, steps: 4, restarts: 0, rate_factor: 1}")
+            .run(folder.resolve("run"));
+    String stuck = result.seeds().get(0).stuck().orElseThrow();
+    assertTrue(stuck.contains("that of the best constant guess"), stuck);
+  }
+
   /** The original pads every window; what is learnt must not depend on it. */
   @Test
   void paddingChangesNothingButTheTime() {
@@ -358,6 +390,83 @@ class FineTuningTest {
         "head={name: token-classification, class_weights: {wide: 2}}");
     assertMessage("set it where the backbone is described", "training.dropout=0.1");
     assertMessage("cannot overlap by 9", "data.overlap=9");
+    assertMessage(
+        "training.best_metric is \"acuracy\", but what is measured is accuracy, loss",
+        "training.best_metric=acuracy");
+    Path questions =
+        write(
+            "questions.json",
+            """
+            {"data": [{"paragraphs": [{"context": "Bob met Ann.", "qas": [{"id": "1",
+            "question": "Who?", "answers": [{"text": "Bob", "answer_start": 0}]}]}]}]}
+            """);
+    assertMessage(
+        "training.best_metric is \"f2\", but what is measured is exact_match, f1, loss",
+        "training.best_metric=f2",
+        "head=question-answering",
+        "metric=answers",
+        "data.reader=squad",
+        "data.train=['" + questions + "']",
+        "data.validation=['" + questions + "']",
+        "data.test=[]");
+    assertMessage("the label 'wide' is not in data.labels", "data.labels=[narrow]");
+    assertMessage(
+        "some.txt, line 3: the example has no label to learn from",
+        "data.train=['" + write("some.txt", "ii narrow\n\nWW\n\n") + "']");
+    assertMessage(
+        "odd.txt, line 1: the label 'huge' does not occur in the training files",
+        "data.test=['" + write("odd.txt", "WW huge\n\n") + "']");
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  /** A sentence of CoNLL-U of two words. */
+  private static String sentence(String tag, String relation) {
+    return "1\tii\t_\t%s\tTT\t_\t2\t%s\t_\t_\n".formatted(tag, relation)
+        + "2\tWW\t_\tVERB\tTT\t_\t0\troot\t_\t_\n\n";
+  }
+
+  private FineTuningResult treebank(String name, String... settings) throws IOException {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "data.train=['" + write("train.conllu", sentence("NOUN", "nsubj").repeat(4)) + "']",
+                "data.validation=['" + write("dev.conllu", sentence("X", "expl")) + "']",
+                "data.test=[]",
+                "training.steps=2",
+                "training.batch_size=2"));
+    all.addAll(List.of(settings));
+    return new TinyTask(folder, all.toArray(String[]::new)).run(folder.resolve(name));
+  }
+
+  private static List<String> labels(Path model) {
+    ConfigEntries config =
+        new JsonObjectFile(JsonObjectFile.CONFIG, new AtomicFileWriter()).read(model);
+    return config.section("id2label").asMap().values().stream().map(Object::toString).toList();
+  }
+
+  @Test
+  void universalLabelsAreKnownThoughTrainingLacksThem() throws IOException {
+    FineTuningResult tags = treebank("tags", "data.reader=conllu-tags");
+    assertTrue(tags.finished());
+    assertEquals(17, labels(tags.model()).size());
+    FineTuningResult trees =
+        treebank("trees", "data.reader=conllu-trees", "head=biaffine-parsing", "metric=attachment");
+    assertTrue(trees.finished());
+    assertEquals(37, labels(trees.model()).size());
+    PixelException own =
+        assertThrows(
+            PixelException.class,
+            () ->
+                treebank(
+                    "own",
+                    "data.reader={name: conllu-tags, column: xpos}",
+                    "data.validation=['"
+                        + write("own.conllu", sentence("X", "dep").replace("TT", "NN"))
+                        + "']"));
+    assertTrue(own.getMessage().contains("own.conllu, line 1: the label 'NN'"), own.getMessage());
   }
 
   private Path topics() throws IOException {
@@ -372,6 +481,7 @@ class FineTuningTest {
     PixelException e = assertThrows(PixelException.class, () -> task.run(folder.resolve("run")));
     assertTrue(e.getMessage().contains("dev.txt, line 3"), e.getMessage());
     assertTrue(e.getMessage().contains("huge"), e.getMessage());
+    assertFalse(Files.exists(folder.resolve("run")), "nothing is begun");
   }
 
   @Test
@@ -386,6 +496,14 @@ class FineTuningTest {
                 new TinyTask(folder, "optimizer.learning_rate=0.01")
                     .run(output, true, TinyTask.nobody(), new StopSignal()));
     assertTrue(settings.getMessage().contains("optimizer.learning_rate"), settings.getMessage());
+    PixelException evaluations =
+        assertThrows(
+            PixelException.class,
+            () ->
+                new TinyTask(folder, "training.evaluate_every=3")
+                    .run(output, true, TinyTask.nobody(), new StopSignal()));
+    assertTrue(
+        evaluations.getMessage().contains("training.evaluate_every"), evaluations.getMessage());
     TinyTask task = new TinyTask(folder);
     Files.writeString(folder.resolve("train.txt"), "ii narrow\n\nWW wide\n\n");
     PixelException data =
@@ -393,5 +511,75 @@ class FineTuningTest {
             PixelException.class,
             () -> task.run(output, true, TinyTask.nobody(), new StopSignal()));
     assertTrue(data.getMessage().contains("other data"), data.getMessage());
+  }
+
+  /** Seeds on other data would be summed up as if they were of the same. */
+  @Test
+  void aSeedThatIsDoneIsOfTheSameDataToo() throws IOException {
+    Path output = folder.resolve("run");
+    new TinyTask(folder, "seeds=[1]").run(output);
+    TinyTask more = new TinyTask(folder, "seeds=[1, 2]");
+    write("train.txt", "ii narrow\n\nWW wide\n\n");
+    PixelException e =
+        assertThrows(
+            PixelException.class,
+            () -> more.run(output, true, TinyTask.nobody(), new StopSignal()));
+    assertTrue(e.getMessage().contains("other data"), e.getMessage());
+    assertFalse(Files.exists(output.resolve("seed-2")));
+  }
+
+  @Test
+  void whyATrainingIsStuckIsKnownAfterAResume() {
+    TinyTask task =
+        new TinyTask(
+            folder,
+            "optimizer.learning_rate=1e-9",
+            "guard={enabled: true, steps: 6, restarts: 0, rate_factor: 1}");
+    Path output = folder.resolve("run");
+    StopSignal stop = new StopSignal();
+    assertFalse(task.run(output, false, stopping(8, stop), stop).finished());
+    SeedResult seed = task.run(output, true, TinyTask.nobody(), new StopSignal()).seeds().get(0);
+    assertTrue(seed.stuck().orElse("").contains("constant guess"), seed.toString());
+  }
+
+  @Test
+  void trainingsThatAreGivenUpKeepNoWeights() throws IOException {
+    TinyTask task =
+        new TinyTask(
+            folder,
+            "optimizer.learning_rate=1e-9",
+            "guard={enabled: true, steps: 6, restarts: 1, rate_factor: 1}");
+    Path output = folder.resolve("run");
+    Path attempt = output.resolve("seed-42/attempt-1");
+    List<Boolean> before = new ArrayList<>();
+    StopSignal stop = new StopSignal();
+    RunListener listener =
+        new RunListener() {
+          private boolean again;
+
+          @Override
+          public void onRestart(Restart event) {
+            again = true;
+          }
+
+          @Override
+          public void onStep(StepEnd event) {
+            if (event.step() == 6 && !again) {
+              before.add(Files.isDirectory(attempt.resolve("best")));
+              before.add(Files.isDirectory(attempt.resolve("checkpoints")));
+            }
+            if (event.step() == 2 && again) {
+              stop.raise();
+            }
+          }
+        };
+    assertFalse(task.run(output, false, listener, stop).finished());
+    assertEquals(List.of(true, true), before, "there was something to remove");
+    assertFalse(Files.exists(attempt.resolve("best")));
+    assertFalse(Files.exists(attempt.resolve("checkpoints")));
+    // As if the process had been killed before it came to that.
+    Files.createDirectories(attempt.resolve("best"));
+    assertTrue(task.run(output, true, TinyTask.nobody(), new StopSignal()).finished());
+    assertFalse(Files.exists(attempt.resolve("best")));
   }
 }

@@ -6,47 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.pixellm.plugins.data.Example;
+import org.pixellm.plugins.render.TextInput;
 import org.pixellm.tasks.prediction.Tree;
 
 class GuessesTest {
-  private static final double EXACT = 1e-12;
-
-  @Test
-  void theConstantGuessOfTagsIsTheirEntropy() {
-    List<Example> examples =
-        List.of(Sentences.tagged("A", "A", "B"), Sentences.tagged("A", "A", "A", "B", "B"));
-    double expected = -(5 * Math.log(5 / 8.0) + 3 * Math.log(3 / 8.0)) / 8;
-    assertEquals(expected, ConstantGuess.loss(examples, Map.of()).getAsDouble(), EXACT);
-  }
-
-  /** Balanced, two labels are a fair coin whatever their frequencies. */
-  @Test
-  void weightsChangeWhatTheBestGuessIs() {
-    List<Example> examples =
-        List.of(
-            Sentences.labelled("x"),
-            Sentences.labelled("x"),
-            Sentences.labelled("x"),
-            Sentences.labelled("y"));
-    Map<String, Double> balanced = Map.of("x", 4 / 6.0, "y", 4 / 2.0);
-    assertEquals(Math.log(2), ConstantGuess.loss(examples, balanced).getAsDouble(), EXACT);
-  }
-
-  @Test
-  void theConstantGuessOfNumbersIsTheirVariance() {
-    List<Example> examples = List.of(Sentences.scored(1), Sentences.scored(2), Sentences.scored(6));
-    assertEquals(14 / 3.0, ConstantGuess.loss(examples, Map.of()).getAsDouble(), EXACT);
-  }
-
-  @Test
-  void aTreeHasNoKnownGuess() {
-    List<Example> examples = List.of(Sentences.parsed(List.of(0), List.of("root")));
-    assertEquals(OptionalDouble.empty(), ConstantGuess.loss(examples, Map.of()));
-  }
-
   @Test
   void theMajorityIsTheCommonestLabel() {
     MajorityGuess guess = new MajorityGuess(List.of(Sentences.tagged("B", "A", "B")));
@@ -68,6 +33,13 @@ class GuessesTest {
     assertEquals(
         Optional.of(List.of(expected)),
         guess.predictions(List.of(Sentences.parsed(List.of(0, 1, 1), List.of("root", "x", "x")))));
+  }
+
+  @Test
+  void examplesOfAPluginHaveNoMajority() {
+    record Own(TextInput input) implements Example {}
+    List<Example> examples = List.of(new Own(TextInput.of("text")));
+    assertEquals(Optional.empty(), new MajorityGuess(examples).predictions(examples));
   }
 
   @Test

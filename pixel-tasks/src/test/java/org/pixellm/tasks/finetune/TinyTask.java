@@ -4,6 +4,7 @@ package org.pixellm.tasks.finetune;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
 import com.google.inject.multibindings.MapBinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,10 +94,17 @@ final class TinyTask {
     return tuning.load(Optional.empty(), all);
   }
 
-  FineTuningResult run(Path output, boolean resume, RunListener listener, StopSignal stop) {
-    Injector injector =
-        Guice.createInjector(
-            new PluginsModule(TinyTask.class.getClassLoader()), new Listening(listener));
+  /**
+   * Runs.
+   *
+   * @param plugins modules that bind more plug-ins
+   */
+  FineTuningResult run(
+      Path output, boolean resume, RunListener listener, StopSignal stop, Module... plugins) {
+    List<Module> modules = new ArrayList<>(List.of(plugins));
+    modules.add(new PluginsModule(TinyTask.class.getClassLoader()));
+    modules.add(new Listening(listener));
+    Injector injector = Guice.createInjector(modules);
     FineTuning tuning = injector.getInstance(FineTuning.class);
     return tuning.run(config(tuning, output), resume, stop, RendererCheck.strict());
   }

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.pixellm.tasks.prediction.AnswerSpan;
 import org.pixellm.tasks.prediction.ClassPrediction;
+import org.pixellm.tasks.prediction.TextVectors;
 import org.pixellm.tasks.prediction.Tree;
 
 class TrainingGuardTest {
@@ -105,6 +106,11 @@ class TrainingGuardTest {
     assertEquals(new PredictionSpread("yes", 1), PredictionSpread.of(List.of(yes, yes)));
     assertEquals(1, PredictionSpread.of(List.of(2.0001, 2.0002)).share());
     assertEquals(0.5, PredictionSpread.of(List.of(2.0, 3.0)).share());
+    TextVectors one = new TextVectors(List.of(new float[] {1, 0.5f}));
+    TextVectors almost = new TextVectors(List.of(new float[] {1.0001f, 0.5f}));
+    TextVectors other = new TextVectors(List.of(new float[] {-1, 0.5f}));
+    assertEquals(1, PredictionSpread.of(List.of(one, almost)).share(), "of single texts");
+    assertEquals(0.5, PredictionSpread.of(List.of(one, other)).share());
     AnswerSpan none = new AnswerSpan("", 0, 0, 1, 2);
     assertEquals(new PredictionSpread("no answer", 1), PredictionSpread.of(List.of(none, none)));
   }

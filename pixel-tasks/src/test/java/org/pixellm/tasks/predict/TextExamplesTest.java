@@ -21,9 +21,11 @@ import org.pixellm.tasks.example.Source;
 import org.pixellm.tasks.example.TaggedWords;
 import org.pixellm.tasks.prediction.ClassPrediction;
 import org.pixellm.tasks.prediction.Tree;
+import org.pixellm.train.config.PluginChoice;
 
 class TextExamplesTest {
   private static final Source SOURCE = new Source(Path.of("lines.txt"), 3);
+  private static final PluginChoice TAGS = PluginChoice.named("conllu-tags");
 
   private static Example of(Class<? extends Example> type, String line) {
     return new TextExamples(type).of(line, SOURCE);
@@ -52,11 +54,39 @@ class TextExamplesTest {
   }
 
   @Test
+  void predictionsOfPluginsAreWrittenAsTheyAre() {
+    PredictionEntries entries = new PredictionEntries(List.of());
+    TextExample text = new TextExample("a");
+    assertEquals(Map.of("text", "a", "score", 0.5), entries.of(text, 0.5));
+    assertEquals(
+        Map.of("text", "a", "prediction", Map.of("x", 1)), entries.of(text, Map.of("x", 1)));
+    record Own(int x) {}
+    assertEquals(Map.of("text", "a", "prediction", "Own[x=1]"), entries.of(text, new Own(1)));
+  }
+
+  @Test
   void wordsThatWereNotReadHaveNoTag() {
     TaggedWords words = new TaggedWords(List.of("a", "b"), List.of(), SOURCE);
     assertEquals(
         "1\ta\t_\tX\t_\t_\t_\t_\t_\t_\n2\tb\t_\t_\t_\t_\t_\t_\t_\t_\n\n",
-        ConlluOutput.of(words, List.of("X")));
+        new ConlluOutput(TAGS).of(words, List.of("X")));
+  }
+
+  @Test
+  void tagsGoToTheColumnTheyWereLearntFrom() {
+    TaggedWords word = new TaggedWords(List.of("a"), List.of(), SOURCE);
+    PluginChoice universal = new PluginChoice("conllu-tags", Map.of("column", "upos"));
+    assertEquals(
+        "1\ta\t_\tNOUN\t_\t_\t_\t_\t_\t_\n\n",
+        new ConlluOutput(universal).of(word, List.of("NOUN")));
+    PluginChoice own = new PluginChoice("conllu-tags", Map.of("column", "xpos"));
+    assertEquals(
+        "1\ta\t_\t_\tNN\t_\t_\t_\t_\t_\n\n", new ConlluOutput(own).of(word, List.of("NN")));
+    PixelException names =
+        assertThrows(
+            PixelException.class,
+            () -> new ConlluOutput(PluginChoice.named("bio")).of(word, List.of("B-PER")));
+    assertTrue(names.getMessage().contains("the reader bio"), names.getMessage());
   }
 
   @Test
@@ -66,7 +96,7 @@ class TextExamplesTest {
     Tree tree = new Tree(List.of(2, 0), List.of("det", "root"));
     assertEquals(
         "1\ta\t_\t_\t_\t_\t2\tdet\t_\t_\n2\tb\t_\t_\t_\t_\t0\troot\t_\t_\n\n",
-        ConlluOutput.of(sentence, tree));
+        new ConlluOutput(PluginChoice.named("conllu-trees")).of(sentence, tree));
     assertEquals(
         Map.of(
             "words",
@@ -90,6 +120,7 @@ class TextExamplesTest {
   void otherPredictionsAreNoConllu() {
     Example text = of(LabelledText.class, "t");
     assertThrows(
-        PixelException.class, () -> ConlluOutput.of(text, new ClassPrediction("y", List.of(1.0))));
+        PixelException.class,
+        () -> new ConlluOutput(TAGS).of(text, new ClassPrediction("y", List.of(1.0))));
   }
 }

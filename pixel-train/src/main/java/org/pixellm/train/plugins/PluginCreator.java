@@ -141,6 +141,11 @@ public final class PluginCreator {
     return registry.taskHead(head).exampleType();
   }
 
+  /** Whether a task head needs a label for every training example. */
+  public boolean learnsFromLabels(String head) {
+    return registry.taskHead(head).learnsFromLabels();
+  }
+
   /** Finds the labels that a task head must know for an example of its type. */
   public Function<Example, List<String>> taskLabels(PluginChoice choice) {
     return taskLabels(registry.taskHead(choice.name()), choice);
@@ -172,6 +177,16 @@ public final class PluginCreator {
   private <C extends Record> DatasetReader<? extends Example> datasetReader(
       DatasetReaderFactory<C> factory, PluginChoice choice) {
     return create(PluginKind.DATASET_READER, factory, choice, factory::create);
+  }
+
+  /** The labels that the standard of a reader's format names; empty where there is none. */
+  public List<String> standardLabels(PluginChoice choice) {
+    return standardLabels(registry.datasetReader(choice.name()), choice);
+  }
+
+  private <C extends Record> List<String> standardLabels(
+      DatasetReaderFactory<C> factory, PluginChoice choice) {
+    return create(PluginKind.DATASET_READER, factory, choice, factory::standardLabels);
   }
 
   /** An attack. */

@@ -38,10 +38,28 @@ public final class ResumeCheck {
    * @throws PixelException naming the first setting that differs
    */
   public static void requireSame(Path folder, Map<String, Object> begun, Map<String, Object> now) {
+    requireSame(folder, begun, now, Set.of());
+  }
+
+  /**
+   * Compares two configurations of a kind of run that some settings lead elsewhere which may change
+   * in others.
+   *
+   * @param folder of the run, for the message
+   * @param begun every setting that the run began with
+   * @param now every setting that it is to go on with
+   * @param decisive settings that may not change either, as {@code training.evaluate_every} where
+   *     evaluations decide when a training ends
+   * @throws PixelException naming the first setting that differs
+   */
+  public static void requireSame(
+      Path folder, Map<String, Object> begun, Map<String, Object> now, Set<String> decisive) {
+    Set<String> free = new TreeSet<>(FREE);
+    free.removeAll(decisive);
     Map<String, Object> before = new TreeMap<>();
     Map<String, Object> after = new TreeMap<>();
-    flatten("", begun, before);
-    flatten("", now, after);
+    flatten("", begun, free, before);
+    flatten("", now, free, after);
     Set<String> keys = new TreeSet<>(before.keySet());
     keys.addAll(after.keySet());
     for (String key : keys) {
@@ -53,15 +71,16 @@ public final class ResumeCheck {
     }
   }
 
-  private static void flatten(String prefix, Map<?, ?> map, Map<String, Object> target) {
+  private static void flatten(
+      String prefix, Map<?, ?> map, Set<String> free, Map<String, Object> target) {
     map.forEach(
         (name, value) -> {
           String key = prefix + name;
-          if (FREE.contains(key)) {
+          if (free.contains(key)) {
             return;
           }
           if (value instanceof Map<?, ?> inner) {
-            flatten(key + ".", inner, target);
+            flatten(key + ".", inner, free, target);
           } else {
             target.put(key, value);
           }

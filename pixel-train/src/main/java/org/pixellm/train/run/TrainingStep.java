@@ -45,11 +45,17 @@ public final class TrainingStep<B> implements AutoCloseable {
    * @param loss mean over the batches; not finite if the step was left out
    * @param gradientNorm global L2 norm before clipping; not finite if the step was left out
    * @param learningRate rate of the step
+   * @param count over how many things the mean was taken; 0: there was nothing to learn
    */
-  public record Outcome(double loss, double gradientNorm, double learningRate) {
+  public record Outcome(double loss, double gradientNorm, double learningRate, long count) {
     /** Whether the parameters were updated. */
     public boolean updated() {
       return Double.isFinite(loss) && Double.isFinite(gradientNorm);
+    }
+
+    /** Whether no batch had anything to learn, so that there is no loss to be finite or not. */
+    public boolean ofNothing() {
+      return count == 0;
     }
   }
 
@@ -98,10 +104,10 @@ public final class TrainingStep<B> implements AutoCloseable {
       }
       double loss = sum.mean();
       if (!Double.isFinite(loss)) {
-        return new Outcome(loss, Double.NaN, rate);
+        return new Outcome(loss, Double.NaN, rate, sum.count());
       }
       double norm = optimizer.step(rate, sum.gradients().orElseThrow(), (double) sum.count());
-      return new Outcome(loss, norm, rate);
+      return new Outcome(loss, norm, rate, sum.count());
     }
   }
 

@@ -18,7 +18,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pixellm.model.torch.InPlaceCopy;
+import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.PatchBatch;
+import org.pixellm.plugins.model.StepContext;
 import org.pixellm.train.config.OptimizerConfig;
 import org.pixellm.train.config.ScheduleConfig;
 import org.pixellm.train.config.TrainingConfig;
@@ -49,6 +51,10 @@ class TrainingStepTest {
   }
 
   private TrainingStep<PatchBatch> step() {
+    return step(new PretrainedNetwork(model));
+  }
+
+  private TrainingStep<PatchBatch> step(TrainedNetwork<PatchBatch> network) {
     model.initialize(new SplittableRandom(1));
     setWeights(START);
     if (optimizer != null) {
@@ -59,7 +65,7 @@ class TrainingStepTest {
     LearningRate rate =
         new LearningRate(new ScheduleConfig(ScheduleConfig.Shape.CONSTANT, 0, 0), 0.01, 10);
     return new TrainingStep<>(
-        new PretrainedNetwork(model),
+        network,
         optimizer,
         rate,
         new RandomSource(4),
@@ -124,6 +130,36 @@ class TrainingStepTest {
     setWeights(good);
     assertTrue(step.run(2, List.of(batch(0, 8))).updated());
     assertEquals(2, optimizer.steps());
+  }
+
+  /** Batches in which nothing is labelled: a network may find nothing to take a mean of. */
+  private record NothingToLearn(TrainedNetwork<PatchBatch> network)
+      implements TrainedNetwork<PatchBatch> {
+    @Override
+    public NDManager manager() {
+      return network.manager();
+    }
+
+    @Override
+    public LossTerms loss(PatchBatch batch, StepContext context) {
+      return new LossTerms(context.manager().create(0f), 0);
+    }
+
+    @Override
+    public List<PatchBatch> cut(PatchBatch batch, int most) {
+      return network.cut(batch, most);
+    }
+  }
+
+  @Test
+  void aStepWithNothingToLearnChangesNothingAndSaysSo() {
+    TrainingStep<PatchBatch> step = step(new NothingToLearn(new PretrainedNetwork(model)));
+    TrainingStep.Outcome outcome = step.run(0, List.of(batch(0, 4), batch(4, 8)));
+    assertTrue(outcome.ofNothing());
+    assertFalse(outcome.updated());
+    assertArrayEquals(START, weights());
+    assertEquals(0, optimizer.steps());
+    assertFalse(step().run(0, List.of(batch(0, 8))).ofNothing());
   }
 
   /** One batch of a step is bad, after a good one: the good one's gradients must go, too. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.pixellm.model.nn.Linear;
@@ -18,10 +19,13 @@ import org.pixellm.model.nn.ParameterSet;
 import org.pixellm.model.torch.TorchOp;
 import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.StepContext;
+import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.task.DrawnExample;
 import org.pixellm.plugins.task.TaskBatch;
 import org.pixellm.plugins.task.TaskHead;
+import org.pixellm.plugins.task.TrainingExamples;
 import org.pixellm.tasks.example.Question;
+import org.pixellm.tasks.head.part.ConstantGuess;
 import org.pixellm.tasks.head.part.HeadInit;
 import org.pixellm.tasks.head.part.Rows;
 import org.pixellm.tasks.prediction.AnswerSpan;
@@ -35,6 +39,9 @@ import org.pixellm.tasks.prediction.AnswerSpan;
 public final class QuestionAnswering implements TaskHead<Question, AnswerSpan> {
   private static final int START = 0;
   private static final int END = 1;
+
+  /** Training examples that are drawn to know what a guess costs. */
+  private static final int GUESS_EXAMPLES = 256;
 
   private final QuestionAnsweringConfig config;
   private final AnswerDecoder decoder;
@@ -219,6 +226,33 @@ public final class QuestionAnswering implements TaskHead<Question, AnswerSpan> {
         .map(
             window -> padding ? batch.patchesWithStates(window) : batch.window(window).patchCount())
         .toArray();
+  }
+
+  /**
+   * That the answer begins and ends in any patch alike, or, as often as in training, that there is
+   * none in the window. From some of the examples, for windows are drawn. Empty where padding may
+   * be chosen, of which there may be any amount.
+   */
+  @Override
+  public OptionalDouble constantGuessLoss(TrainingExamples<Question> training) {
+    if (config.referencePadding()) {
+      return OptionalDouble.empty();
+    }
+    ConstantGuess none = new ConstantGuess(2);
+    double places = 0;
+    long all = 0;
+    for (DrawnExample<Question> drawn : training.drawn(GUESS_EXAMPLES)) {
+      List<RenderedText> windows = drawn.windows();
+      int[] choices = windows.stream().mapToInt(RenderedText::patchCount).toArray();
+      SpanTargets targets = SpanTargets.of(answer(drawn.example()), windows, choices);
+      for (int window = 0; window < choices.length; window++) {
+        boolean shown = targets.starts()[window] != choices[window];
+        none.add(shown ? 0 : 1);
+        places += shown ? Math.log(choices[window]) : 0;
+        all++;
+      }
+    }
+    return OptionalDouble.of(none.loss().orElseThrow() + places / all);
   }
 
   @Override

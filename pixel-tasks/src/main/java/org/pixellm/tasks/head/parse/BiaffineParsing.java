@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.pixellm.model.nn.ParameterSet;
 import org.pixellm.plugins.model.LossTerms;
@@ -17,9 +18,11 @@ import org.pixellm.plugins.model.StepContext;
 import org.pixellm.plugins.task.DrawnExample;
 import org.pixellm.plugins.task.TaskBatch;
 import org.pixellm.plugins.task.TaskHead;
+import org.pixellm.plugins.task.TrainingExamples;
 import org.pixellm.tasks.example.LabelSet;
 import org.pixellm.tasks.example.ParsedSentence;
 import org.pixellm.tasks.head.part.ClsPooler;
+import org.pixellm.tasks.head.part.ConstantGuess;
 import org.pixellm.tasks.head.part.CrossEntropy;
 import org.pixellm.tasks.head.part.Dropout;
 import org.pixellm.tasks.head.part.LabelEntries;
@@ -241,6 +244,27 @@ public final class BiaffineParsing implements TaskHead<ParsedSentence, Tree> {
       relations.add(scores.relations(sentences, pairs, scope).toFloatArray());
     }
     return new AllScores(arcs, relations);
+  }
+
+  /**
+   * Of heads any word or the root alike, which costs ln(1 + words) a word, and of relations the
+   * entropy.
+   */
+  @Override
+  public OptionalDouble constantGuessLoss(TrainingExamples<ParsedSentence> training) {
+    ConstantGuess guess = new ConstantGuess(labels.size());
+    double heads = 0;
+    long words = 0;
+    for (ParsedSentence example : training.examples()) {
+      example.relations().forEach(r -> guess.add(labels.number(r, example.source())));
+      int size = example.heads().size();
+      heads += size * Math.log1p(size);
+      words += size;
+    }
+    OptionalDouble relations = guess.loss();
+    return relations.isEmpty()
+        ? relations
+        : OptionalDouble.of(heads / words + relations.getAsDouble());
   }
 
   @Override

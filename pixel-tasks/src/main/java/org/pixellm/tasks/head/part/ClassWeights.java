@@ -34,6 +34,11 @@ public final class ClassWeights {
     }
   }
 
+  /** The weights of all labels, by number. */
+  public float[] all() {
+    return weights.clone();
+  }
+
   /** The weight of each of some labels, by index. */
   public float[] of(long[] gold) {
     float[] chosen = new float[gold.length];

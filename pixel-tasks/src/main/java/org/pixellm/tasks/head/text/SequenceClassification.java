@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.StepContext;
 import org.pixellm.plugins.task.TaskBatch;
 import org.pixellm.plugins.task.TaskHead;
+import org.pixellm.plugins.task.TrainingExamples;
 import org.pixellm.tasks.example.LabelSet;
 import org.pixellm.tasks.example.LabelledText;
 import org.pixellm.tasks.head.part.ClassWeights;
+import org.pixellm.tasks.head.part.ConstantGuess;
 import org.pixellm.tasks.head.part.CrossEntropy;
 import org.pixellm.tasks.head.part.LabelEntries;
 import org.pixellm.tasks.prediction.ClassPrediction;
@@ -83,6 +86,16 @@ public final class SequenceClassification implements TaskHead<LabelledText, Clas
     double total = sum;
     probabilities.replaceAll(value -> value / total);
     return new ClassPrediction(labels.labels().get(best), probabilities);
+  }
+
+  /** The entropy of the labels, weighted as the loss is. */
+  @Override
+  public OptionalDouble constantGuessLoss(TrainingExamples<LabelledText> training) {
+    ConstantGuess guess = new ConstantGuess(labels.size());
+    for (LabelledText example : training.examples()) {
+      example.label().ifPresent(label -> guess.add(labels.number(label, example.source())));
+    }
+    return guess.loss(weights.all());
   }
 
   @Override

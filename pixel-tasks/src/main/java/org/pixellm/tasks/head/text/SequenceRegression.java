@@ -6,15 +6,18 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.pixellm.model.torch.TorchOp;
 import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.StepContext;
 import org.pixellm.plugins.task.TaskBatch;
 import org.pixellm.plugins.task.TaskHead;
+import org.pixellm.plugins.task.TrainingExamples;
 import org.pixellm.tasks.example.ScoredText;
 
 /** A number for a text or a pair of texts, by the mean squared error. */
@@ -61,6 +64,18 @@ public final class SequenceRegression implements TaskHead<ScoredText, Double> {
       predictions.add((double) value);
     }
     return predictions;
+  }
+
+  /** The variance of the scores: the loss of their mean. */
+  @Override
+  public OptionalDouble constantGuessLoss(TrainingExamples<ScoredText> training) {
+    double[] scores =
+        training.examples().stream()
+            .filter(ScoredText::labelled)
+            .mapToDouble(example -> example.score().getAsDouble())
+            .toArray();
+    double mean = Arrays.stream(scores).average().orElse(0);
+    return Arrays.stream(scores).map(score -> (score - mean) * (score - mean)).average();
   }
 
   @Override

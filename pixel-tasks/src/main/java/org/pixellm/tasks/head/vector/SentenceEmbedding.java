@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.pixellm.model.torch.TorchOp;
@@ -24,6 +25,7 @@ import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.task.DrawnExample;
 import org.pixellm.plugins.task.TaskBatch;
 import org.pixellm.plugins.task.TaskHead;
+import org.pixellm.plugins.task.TrainingExamples;
 import org.pixellm.tasks.example.LabelledText;
 import org.pixellm.tasks.example.ScoredText;
 import org.pixellm.tasks.head.part.RowMeans;
@@ -115,10 +117,16 @@ public final class SentenceEmbedding implements TaskHead<Example, TextVectors> {
     return List.of(TextInput.of(texts.first()), TextInput.of(second));
   }
 
-  /** Single texts have new views in each epoch. */
+  /** Single texts have new views in each epoch; pairs are what the data says. */
   @Override
-  public boolean variesTrainingInputs() {
-    return config.wordDropout() > 0;
+  public boolean variesTrainingInputs(Example example) {
+    return config.wordDropout() > 0 && texts(example).second().isEmpty();
+  }
+
+  /** The other texts of a batch are what a text is told from. */
+  @Override
+  public boolean needsWholeBatches() {
+    return true;
   }
 
   @Override
@@ -190,6 +198,16 @@ public final class SentenceEmbedding implements TaskHead<Example, TextVectors> {
       }
     }
     return means.of(batch.states(), groups, scope);
+  }
+
+  /**
+   * That any second text of a batch is a first one's own: the logarithm of their number; empty
+   * where a batch is one example.
+   */
+  @Override
+  public OptionalDouble constantGuessLoss(TrainingExamples<Example> training) {
+    int pairs = Math.min(training.batchSize(), training.examples().size());
+    return pairs > 1 ? OptionalDouble.of(Math.log(pairs)) : OptionalDouble.empty();
   }
 
   @Override

@@ -32,6 +32,12 @@ public final class SentenceEmbeddingFactory implements TaskHeadFactory<SentenceE
     return Example.class;
   }
 
+  /** Two views of a text, or a pair, are enough. */
+  @Override
+  public boolean learnsFromLabels() {
+    return false;
+  }
+
   @Override
   public SentenceEmbedding create(
       SentenceEmbeddingConfig configuration, int hiddenSize, List<String> labels) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.pixellm.model.nn.Linear;
 import org.pixellm.model.nn.ParameterSet;
@@ -17,9 +18,11 @@ import org.pixellm.plugins.model.StepContext;
 import org.pixellm.plugins.task.DrawnExample;
 import org.pixellm.plugins.task.TaskBatch;
 import org.pixellm.plugins.task.TaskHead;
+import org.pixellm.plugins.task.TrainingExamples;
 import org.pixellm.tasks.example.LabelSet;
 import org.pixellm.tasks.example.TaggedWords;
 import org.pixellm.tasks.head.part.ClassWeights;
+import org.pixellm.tasks.head.part.ConstantGuess;
 import org.pixellm.tasks.head.part.CrossEntropy;
 import org.pixellm.tasks.head.part.Dropout;
 import org.pixellm.tasks.head.part.HeadInit;
@@ -126,6 +129,16 @@ public final class TokenClassification implements TaskHead<TaggedWords, List<Str
   private NDArray logits(TaskBatch<?> batch, List<long[]> words, StepContext context) {
     NDArray states = means.of(batch.states(), words, context.manager());
     return classifier.forward(dropout.forward(states, context.training()));
+  }
+
+  /** The entropy of the tags, weighted as the loss is. */
+  @Override
+  public OptionalDouble constantGuessLoss(TrainingExamples<TaggedWords> training) {
+    ConstantGuess guess = new ConstantGuess(labels.size());
+    for (TaggedWords example : training.examples()) {
+      example.tags().forEach(tag -> guess.add(labels.number(tag, example.source())));
+    }
+    return guess.loss(weights.all());
   }
 
   @Override

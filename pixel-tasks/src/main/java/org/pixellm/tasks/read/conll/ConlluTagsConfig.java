@@ -13,6 +13,8 @@ import org.pixellm.tasks.example.ConlluSentence;
 public record ConlluTagsConfig(
     @Help("the column of the tags: upos (the 17 universal ones) or xpos (the treebank's own)")
         Column column) {
+  /** The setting's name among a reader's settings. */
+  public static final String COLUMN = "column";
 
   /** A column of tags. */
   public enum Column {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.read.conll;
 
+import java.util.List;
 import org.pixellm.plugins.data.DatasetReader;
 import org.pixellm.plugins.data.DatasetReaderFactory;
 import org.pixellm.tasks.example.TaggedWords;
@@ -13,10 +14,12 @@ import org.pixellm.tasks.read.line.LineReader;
  * comments alone are left out and counted.
  */
 public final class ConlluTagsReaderFactory implements DatasetReaderFactory<ConlluTagsConfig> {
+  /** The reader's name. */
+  public static final String NAME = "conllu-tags";
 
   @Override
   public String name() {
-    return "conllu-tags";
+    return NAME;
   }
 
   @Override
@@ -32,5 +35,13 @@ public final class ConlluTagsReaderFactory implements DatasetReaderFactory<Conll
   @Override
   public DatasetReader<TaggedWords> create(ConlluTagsConfig configuration) {
     return new LineReader<>(new ConlluTagsFormat(configuration));
+  }
+
+  /** The universal parts of speech; a treebank's own have no standard. */
+  @Override
+  public List<String> standardLabels(ConlluTagsConfig configuration) {
+    return configuration.column() == ConlluTagsConfig.Column.UPOS
+        ? UniversalLabels.PARTS_OF_SPEECH
+        : List.of();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.read.conll;
 
+import java.util.List;
 import org.pixellm.plugins.data.DatasetReader;
 import org.pixellm.plugins.data.DatasetReaderFactory;
 import org.pixellm.tasks.example.ParsedSentence;
@@ -32,5 +33,11 @@ public final class ConlluTreesReaderFactory implements DatasetReaderFactory<Conl
   @Override
   public DatasetReader<ParsedSentence> create(ConlluTreesConfig configuration) {
     return new LineReader<>(new ConlluTreesFormat(configuration));
+  }
+
+  /** The universal relations; subtypes come from the files. */
+  @Override
+  public List<String> standardLabels(ConlluTreesConfig configuration) {
+    return UniversalLabels.RELATIONS;
   }
 }

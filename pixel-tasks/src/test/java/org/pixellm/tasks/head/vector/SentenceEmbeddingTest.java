@@ -2,6 +2,7 @@
 package org.pixellm.tasks.head.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,7 +90,11 @@ class SentenceEmbeddingTest {
     try (SentenceEmbedding head =
         new SentenceEmbedding(new SentenceEmbeddingConfig(0.05, 0.5, "", 4), reader.hidden())) {
       assertEquals(List.of(example.input()), head.inputs(example));
-      assertTrue(head.variesTrainingInputs());
+      assertTrue(head.variesTrainingInputs(example));
+      assertFalse(
+          head.variesTrainingInputs(
+              new LabelledText("a", Optional.of("b"), Optional.empty(), TinyReader.SOURCE)),
+          "a pair is what the data says, in every epoch");
       List<TextInput> views = head.trainingInputs(example, new SplittableRandom(4));
       assertEquals(example.input(), views.get(0));
       assertNotEquals(example.input(), views.get(1));

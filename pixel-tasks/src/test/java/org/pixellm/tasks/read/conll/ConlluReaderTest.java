@@ -41,6 +41,28 @@ class ConlluReaderTest {
   }
 
   @Test
+  void universalLabelsAreTheStandardAndATreebanksOwnHaveNone() {
+    List<String> parts =
+        new ConlluTagsReaderFactory()
+            .standardLabels(new ConlluTagsConfig(ConlluTagsConfig.Column.UPOS));
+    assertEquals(17, Set.copyOf(parts).size());
+    assertEquals(
+        List.of(),
+        new ConlluTagsReaderFactory()
+            .standardLabels(new ConlluTagsConfig(ConlluTagsConfig.Column.XPOS)));
+    List<String> relations =
+        new ConlluTreesReaderFactory().standardLabels(new ConlluTreesConfig(true));
+    assertEquals(37, Set.copyOf(relations).size());
+    // Whatever stands in real files must be among them.
+    for (TaggedWords sentence : Reading.all(tags, sample("coptic.conllu"))) {
+      assertTrue(parts.containsAll(sentence.tags()), "" + sentence.tags());
+    }
+    for (ParsedSentence sentence : Reading.all(trees, sample("english-ewt.conllu"))) {
+      assertTrue(relations.containsAll(sentence.relations()), "" + sentence.relations());
+    }
+  }
+
+  @Test
   void rangesAreNoWords() {
     List<TaggedWords> sentences = Reading.all(tags, sample("coptic.conllu"));
     assertEquals(4, sentences.size());

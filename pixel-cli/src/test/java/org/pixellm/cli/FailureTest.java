@@ -46,7 +46,8 @@ class FailureTest {
   @MethodSource("org.pixellm.cli.HelpTest#commands")
   void whatSavesMemoryIsWhatTheCommandHas(String command) {
     String sentence = Failure.of(new OutOfMemoryError(), command).sentence();
-    assertEquals(command.equals("pretrain"), sentence.contains("batch_size"), sentence);
+    boolean trains = command.equals("pretrain") || command.equals("finetune");
+    assertEquals(trains, sentence.contains("batch_size"), sentence);
     assertEquals(command.equals("render"), sentence.contains("--max-patches"), sentence);
     String help = CommandRun.of(command, "--help").out();
     Matcher options = Pattern.compile("--[a-z-]+").matcher(sentence);

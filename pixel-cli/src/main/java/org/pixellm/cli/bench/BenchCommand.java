@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       BenchGrowCommand.class,
       BenchDataCommand.class,
       BenchSaveCommand.class,
+      BenchFinetuneCommand.class,
       BenchInferCommand.class,
       BenchStartCommand.class,
       BenchRenderCommand.class

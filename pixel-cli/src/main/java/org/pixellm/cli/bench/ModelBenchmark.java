@@ -10,7 +10,7 @@ abstract class ModelBenchmark extends Benchmark {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "A setting, as for pretrain. May be given several times.")
+      description = "A setting, as for pretrain (or finetune). May be given several times.")
   private List<String> settings = List.of();
 
   ModelBenchmark(Output output) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.pixellm.plugins.PluginKind;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.tasks.evaluate.Scorer;
 import org.pixellm.tasks.evaluate.TaskExamples;
-import org.pixellm.tasks.example.Question;
 import org.pixellm.tasks.model.TaskModel;
 import org.pixellm.tasks.model.TaskModelFiles;
 import org.pixellm.train.checkpoint.AtomicDirectory;
@@ -225,21 +223,14 @@ public final class FineTuning {
     String best = config.training().bestMetric();
     Goal goal = new Goal(best.isBlank() ? scorer.mainScore() : best);
     if (scorer.needsGold()) {
-      guesses(splits)
+      new MajorityGuess(splits.train())
+          .predictions(splits.validation())
           .map(guesses -> scorer.score(splits.validation(), guesses))
           .ifPresent(scores -> goal.requireAmong(scores.keySet()));
     } else {
       goal.requireAmong(Set.of());
     }
     return goal;
-  }
-
-  /** Predictions of the task's kind, whose scores have the names of all; empty if it is unknown. */
-  private static Optional<List<Object>> guesses(TaskSplits splits) {
-    List<Example> measured = splits.validation();
-    return measured.stream().allMatch(Question.class::isInstance)
-        ? Optional.of(Collections.nCopies(measured.size(), "")) // no answer
-        : new MajorityGuess(splits.train()).predictions(measured);
   }
 
   /** Where the number of workers was left open, it is what the run was begun with. */

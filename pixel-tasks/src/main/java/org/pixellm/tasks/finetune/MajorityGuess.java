@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.tasks.example.LabelledText;
 import org.pixellm.tasks.example.ParsedSentence;
+import org.pixellm.tasks.example.Question;
 import org.pixellm.tasks.example.ScoredText;
 import org.pixellm.tasks.example.TaggedWords;
 import org.pixellm.tasks.prediction.Tree;
@@ -17,9 +18,12 @@ import org.pixellm.tasks.prediction.Tree;
 /**
  * The prediction that looks at the training labels alone, to measure models against: the commonest
  * tag for every word, the commonest class, the mean number; for trees the commonest place of a head
- * (mostly the word before or after) with the commonest relation.
+ * (mostly the word before or after) with the commonest relation; for questions the commonest
+ * answer, which may be none.
  */
 final class MajorityGuess {
+  private static final String NO_ANSWER = "";
+
   private final Map<String, Long> labels = new HashMap<>();
   private final Map<Integer, Long> offsets = new HashMap<>();
   private double sum;
@@ -36,6 +40,9 @@ final class MajorityGuess {
         words.tags().forEach(this::count);
       } else if (example instanceof LabelledText text) {
         text.label().ifPresent(this::count);
+      } else if (example instanceof Question question && question.labelled()) {
+        // One a question: of several accepted answers the first is the one that stands for it.
+        count(question.answers().isEmpty() ? NO_ANSWER : question.answers().get(0).text());
       } else if (example instanceof ScoredText text && text.labelled()) {
         sum += text.score().getAsDouble();
         numbers++;
@@ -54,7 +61,7 @@ final class MajorityGuess {
     labels.merge(label, 1L, Long::sum);
   }
 
-  /** Predictions for examples; empty for a task that has no such guess, as answering questions. */
+  /** Predictions for examples; empty for a task that has no such guess, as a plug-in's may be. */
   Optional<List<Object>> predictions(List<Example> examples) {
     List<Object> predictions = new ArrayList<>(examples.size());
     for (Example example : examples) {
@@ -78,7 +85,7 @@ final class MajorityGuess {
     if (example instanceof TaggedWords words) {
       return Optional.of(Collections.nCopies(words.words().size(), label));
     }
-    if (example instanceof LabelledText) {
+    if (example instanceof LabelledText || example instanceof Question) {
       return Optional.of(label);
     }
     if (example instanceof ParsedSentence sentence) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,10 @@ import org.pixellm.train.run.StopSignal;
 
 class FineTuningTest {
   private static final int STEPS = 12;
+
+  private static final String NO_DROPOUT =
+      "backbone={name: pixel, hidden_size: 16, layers: 1, heads: 2, intermediate_size: 32,"
+          + " hidden_dropout: 0, attention_dropout: 0}";
 
   @TempDir Path folder;
 
@@ -312,30 +317,98 @@ class FineTuningTest {
     assertTrue(stuck.contains("that of the best constant guess"), stuck);
   }
 
+  /** Words of a sentence that is too long for a window are learnt and scored all the same. */
+  @Test
+  void longSentencesAreLearntInWindows() throws IOException {
+    Random random = new Random(5);
+    StringBuilder lines = new StringBuilder();
+    int words = 0;
+    for (int sentence = 0; sentence < 12; sentence++) {
+      for (int word = 0; word < 11 + sentence % 3; word++) {
+        lines.append(random.nextBoolean() ? "WW wide\n" : "ii narrow\n");
+        words++;
+      }
+      lines.append('\n');
+    }
+    String file = "['" + write("long.txt", lines.toString()) + "']";
+    List<Long> patches = new ArrayList<>();
+    RunListener counting =
+        new RunListener() {
+          @Override
+          public void onStep(StepEnd event) {
+            patches.add(event.patches());
+          }
+        };
+    String[] settings = {
+      "data.train=" + file,
+      "data.validation=" + file,
+      "data.test=" + file,
+      "data.max_patches=6",
+      "data.overlap=2",
+      "training.batch_size=12",
+      "training.bucket=1",
+      "training.steps=60"
+    };
+    FineTuningResult result =
+        new TinyTask(folder, settings)
+            .run(folder.resolve("run"), false, counting, new StopSignal());
+    assertTrue(result.seeds().get(0).test().get("accuracy") > 0.95, "" + result.test());
+    // Each word, a separator for each sentence at least, and what windows share.
+    int atLeast = words + 12 + 12 * 2;
+    assertTrue(patches.stream().allMatch(seen -> seen > atLeast), patches + " of " + atLeast);
+    List<String> truncated = new ArrayList<>(List.of(settings));
+    truncated.addAll(List.of("data.overlap=0", "data.long_inputs=truncate", "training.steps=2"));
+    patches.clear();
+    new TinyTask(folder, truncated.toArray(String[]::new))
+        .run(folder.resolve("truncated"), false, counting, new StopSignal());
+    assertTrue(patches.stream().allMatch(seen -> seen <= 12 * 6), "one window each: " + patches);
+  }
+
+  private List<Double> losses(String name, String... settings) {
+    List<Double> losses = new ArrayList<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void onStep(StepEnd event) {
+            losses.add(event.loss());
+          }
+        };
+    List<String> all = new ArrayList<>(List.of(NO_DROPOUT, "training.steps=6"));
+    all.addAll(List.of(settings));
+    new TinyTask(folder, all.toArray(String[]::new))
+        .run(folder.resolve(name), false, listener, new StopSignal());
+    assertEquals(6, losses.size());
+    return losses;
+  }
+
+  private static void assertSame(List<Double> expected, List<Double> actual) {
+    for (int step = 0; step < expected.size(); step++) {
+      assertEquals(expected.get(step), actual.get(step), 1e-4, "step " + step);
+    }
+  }
+
+  /** Each part weighs as much as it has words, so that how a batch is cut does not show. */
+  @Test
+  void anyNumberOfWorkersLearnsTheSame() {
+    List<Double> one = losses("one", "training.workers=1");
+    assertSame(one, losses("two", "training.workers=2"));
+    assertSame(one, losses("three", "training.workers=3"));
+    assertTrue(one.get(0) - one.get(5) > 0.01, "something was learnt: " + one);
+  }
+
+  /** With all 48 examples in each step, it does not matter in how many passes they come. */
+  @Test
+  void passesOfAStepAddUp() {
+    List<Double> whole = losses("whole", "training.batch_size=48", "training.bucket=1");
+    assertSame(
+        whole,
+        losses("passes", "training.batch_size=16", "training.bucket=1", "training.accumulate=3"));
+  }
+
   /** The original pads every window; what is learnt must not depend on it. */
   @Test
   void paddingChangesNothingButTheTime() {
-    String noDropout =
-        "backbone={name: pixel, hidden_size: 16, layers: 1, heads: 2, intermediate_size: 32,"
-            + " hidden_dropout: 0, attention_dropout: 0}";
-    List<List<Double>> losses = new ArrayList<>();
-    for (int padTo : new int[] {0, 40}) {
-      List<Double> told = new ArrayList<>();
-      RunListener listener =
-          new RunListener() {
-            @Override
-            public void onStep(StepEnd event) {
-              told.add(event.loss());
-            }
-          };
-      new TinyTask(folder, noDropout, "training.pad_to=" + padTo, "training.steps=8")
-          .run(folder.resolve("run-" + padTo), false, listener, new StopSignal());
-      losses.add(told);
-    }
-    assertEquals(8, losses.get(0).size());
-    for (int step = 0; step < 8; step++) {
-      assertEquals(losses.get(0).get(step), losses.get(1).get(step), 1e-3, "step " + step);
-    }
+    assertSame(losses("packed"), losses("padded", "training.pad_to=40"));
   }
 
   @Test

@@ -36,6 +36,22 @@ class GuessesTest {
   }
 
   @Test
+  void theMajorityAnswerIsTheCommonestOrNone() {
+    List<Example> twiceBob =
+        List.of(
+            Sentences.question("Bob"), Sentences.question("Bob", "Ann"), Sentences.question("Ann"));
+    assertEquals(
+        Optional.of(List.of("Bob")),
+        new MajorityGuess(twiceBob).predictions(List.of(Sentences.question("Ann"))));
+    List<Example> mostlyNone =
+        List.of(Sentences.question(), Sentences.question("Bob"), Sentences.question());
+    assertEquals(
+        Optional.of(List.of("", "")),
+        new MajorityGuess(mostlyNone)
+            .predictions(List.of(Sentences.question("Ann"), Sentences.question())));
+  }
+
+  @Test
   void examplesOfAPluginHaveNoMajority() {
     record Own(TextInput input) implements Example {}
     List<Example> examples = List.of(new Own(TextInput.of("text")));

@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.pixellm.tasks.example.LabelledText;
 import org.pixellm.tasks.example.ParsedSentence;
+import org.pixellm.tasks.example.Question;
 import org.pixellm.tasks.example.ScoredText;
 import org.pixellm.tasks.example.Source;
 import org.pixellm.tasks.example.TaggedWords;
@@ -24,6 +26,16 @@ final class Sentences {
 
   static LabelledText labelled(String label) {
     return new LabelledText("text", Optional.empty(), Optional.of(label), SOURCE);
+  }
+
+  /** A question about Bob and Ann; without answers the text holds none. */
+  static Question question(String... answers) {
+    String context = "Bob met Ann.";
+    List<Question.Answer> all =
+        Stream.of(answers)
+            .map(answer -> new Question.Answer(context.indexOf(answer), answer))
+            .toList();
+    return new Question("1", "Who?", context, all, !all.isEmpty(), SOURCE);
   }
 
   static ScoredText scored(double score) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.config;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.pixellm.plugins.Help;
 
 /**
@@ -9,6 +13,9 @@ import org.pixellm.plugins.Help;
  *
  * @param reader reads the files
  * @param train files and folders to train on
+ * @param sources texts to mix in place of {@code train}, such as languages, by name
+ * @param samplingExponent a source's share of the windows trained on is its weight times its size
+ *     to the power of this, over the sum of all: 1 leaves sizes as they are, 0 makes sources equal
  * @param validation files and folders to measure on; none: {@code validationFraction} of the
  *     training files
  * @param validationFraction share of the training text held out when {@code validation} names none
@@ -29,6 +36,10 @@ import org.pixellm.plugins.Help;
 public record DataConfig(
     @Help("reads the files") PluginChoice reader,
     @Help("files and folders to train on") List<String> train,
+    @Help("texts to mix in place of train, by name: {de: {files: [corpus/de]}, …}")
+        Map<String, SourceConfig> sources,
+    @Help("a source's share goes by its size to the power of this: 1 as it is, 0 all equal")
+        double samplingExponent,
     @Help("files and folders to measure on") List<String> validation,
     @Help("share of the training text held out when validation names none, 0 to 0.5")
         double validationFraction,
@@ -46,11 +57,21 @@ public record DataConfig(
         int batchPatches) {
 
   private static final int MOST_BUCKET = 10_000;
+  private static final Pattern SOURCE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+  /** What XLM-R was trained with (Conneau et al. 2020, section 3.1). */
+  private static final double XLM_R_EXPONENT = 0.3;
 
   /** Checks the numbers. */
   public DataConfig {
     train = List.copyOf(train);
+    sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     validation = List.copyOf(validation);
+    requireSources(train, sources, validation);
+    if (!(samplingExponent >= 0 && samplingExponent <= 1)) {
+      throw new IllegalArgumentException(
+          "sampling_exponent must be 0 to 1, not " + samplingExponent);
+    }
     if (!(validationFraction >= 0 && validationFraction <= 0.5)) {
       throw new IllegalArgumentException(
           "validation_fraction must be 0 to 0.5, not " + validationFraction);
@@ -87,10 +108,92 @@ public record DataConfig(
     }
   }
 
+  private static void requireSources(
+      List<String> train, Map<String, SourceConfig> sources, List<String> validation) {
+    if (sources.isEmpty()) {
+      return;
+    }
+    if (!train.isEmpty()) {
+      throw new IllegalArgumentException(
+          "train and sources are both set; name the files of train in a source, or leave sources"
+              + " out");
+    }
+    if (!validation.isEmpty()) {
+      throw new IllegalArgumentException(
+          "validation is for train; beside sources, each names its own, as sources.%s.validation"
+              .formatted(sources.keySet().iterator().next()));
+    }
+    sources.forEach(
+        (name, source) -> {
+          if (!SOURCE_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                "a source's name must be ASCII letters, digits, - and _, first a letter, not \"%s\""
+                    .formatted(name));
+          }
+          if (source.files().isEmpty()) {
+            throw new IllegalArgumentException(
+                "sources.%s.files names no file or folder to train on".formatted(name));
+          }
+        });
+  }
+
+  /** The same of one text, without sources. */
+  public DataConfig(
+      PluginChoice reader,
+      List<String> train,
+      List<String> validation,
+      double validationFraction,
+      int validationWindows,
+      int maxPatches,
+      int minPatches,
+      int shuffleMegabytes,
+      double maxMissingGlyphs,
+      int workers,
+      boolean join,
+      int bucket,
+      int batchPatches) {
+    this(
+        reader,
+        train,
+        Map.of(),
+        XLM_R_EXPONENT,
+        validation,
+        validationFraction,
+        validationWindows,
+        maxPatches,
+        minPatches,
+        shuffleMegabytes,
+        maxMissingGlyphs,
+        workers,
+        join,
+        bucket,
+        batchPatches);
+  }
+
   /** Windows of 128 patches; no files. */
   public static DataConfig defaults() {
     return new DataConfig(
         PluginChoice.named("text"), List.of(), List.of(), 0.02, 256, 128, 22, 32, 1, 1, true, 8, 0);
+  }
+
+  /** The same with several texts in place of one. */
+  public DataConfig withSources(Map<String, SourceConfig> mixed, double exponent) {
+    return new DataConfig(
+        reader,
+        List.of(),
+        mixed,
+        exponent,
+        List.of(),
+        validationFraction,
+        validationWindows,
+        maxPatches,
+        minPatches,
+        shuffleMegabytes,
+        maxMissingGlyphs,
+        workers,
+        join,
+        bucket,
+        batchPatches);
   }
 
   /** The same with another reader. */
@@ -98,6 +201,8 @@ public record DataConfig(
     return new DataConfig(
         other,
         train,
+        sources,
+        samplingExponent,
         validation,
         validationFraction,
         validationWindows,

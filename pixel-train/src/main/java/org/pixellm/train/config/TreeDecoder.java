@@ -24,7 +24,8 @@ final class TreeDecoder {
   private TreeDecoder() {}
 
   /**
-   * A record from a tree that has all its keys and no others.
+   * A record from a tree that has all its keys and no others; in a list or a map, keys may be
+   * absent that the record's type has defaults for.
    *
    * @param path where the tree stands, keys joined by dots; empty for the root
    * @throws SettingException for a key that does not exist or is missing, a value of a wrong type,
@@ -41,10 +42,11 @@ final class TreeDecoder {
         throw unknown(path, entry.getKey(), keys);
       }
     }
+    JsonNode defaults = RecordDefaults.of(type);
     Object[] values = new Object[fields.size()];
     for (int i = 0; i < values.length; i++) {
       RecordField field = fields.get(i);
-      JsonNode value = tree.get(field.key());
+      JsonNode value = tree.has(field.key()) ? tree.get(field.key()) : defaults.get(field.key());
       String at = join(path, field.key());
       if (value == null) {
         throw new SettingException(

@@ -2,7 +2,6 @@
 package org.pixellm.train.data;
 
 import org.pixellm.train.random.Permutation;
-import org.pixellm.train.random.RandomSource;
 
 /**
  * What is trained on and what is measured on. No shard is in both, unless the user named a file for
@@ -14,19 +13,19 @@ import org.pixellm.train.random.RandomSource;
 record CorpusSplit(ShardSet training, ShardSet heldOut) {
 
   /**
-   * Holds some shards of a corpus out, chosen at random by the run's seed.
+   * Holds some shards of a corpus out, chosen at random.
    *
    * @param shards the corpus
    * @param fraction share of the shards to hold out, rounded up, 0 to 0.5. Of a single shard
    *     nothing is held out
-   * @param random the run's randomness
+   * @param key of the random choice
    */
-  public static CorpusSplit holdOut(ShardSet shards, double fraction, RandomSource random) {
+  public static CorpusSplit holdOut(ShardSet shards, double fraction, long key) {
     long count =
         shards.size() < 2
             ? 0
             : Math.min(shards.size() - 1, (long) Math.ceil(fraction * shards.size()));
-    Permutation order = new Permutation(shards.size(), random.key("held-out"));
+    Permutation order = new Permutation(shards.size(), key);
     return new CorpusSplit(
         new PermutedShards(shards, order, count, shards.size() - count),
         new PermutedShards(shards, order, 0, count));

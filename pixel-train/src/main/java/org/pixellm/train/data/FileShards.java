@@ -28,8 +28,19 @@ final class FileShards implements ShardSet {
    * @throws org.pixellm.plugins.PixelException if the reader cannot read one of the files
    */
   public FileShards(CorpusFiles corpus, DatasetReader<?> reader) {
+    this(corpus, reader, MOST_BYTES);
+  }
+
+  /**
+   * The same, of shards that are not larger than asked, where that is at least 4 KiB.
+   *
+   * @param mostBytes most bytes of a shard
+   * @throws org.pixellm.plugins.PixelException if the reader cannot read one of the files
+   */
+  public FileShards(CorpusFiles corpus, DatasetReader<?> reader, long mostBytes) {
     bytes = corpus.bytes();
-    long shardBytes = Math.max(LEAST_BYTES, Math.min(MOST_BYTES, bytes / WANTED_SHARDS));
+    long most = Math.min(MOST_BYTES, mostBytes);
+    long shardBytes = Math.max(LEAST_BYTES, Math.min(most, bytes / WANTED_SHARDS));
     byFile = new ArrayList<>(corpus.files().size());
     firstOfFile = new long[corpus.files().size()];
     long count = 0;

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.data;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.data.DatasetReader;
@@ -27,35 +24,34 @@ public final class PretrainingData {
 
   private static final double MEGABYTE = 1e6;
 
+  /**
+   * Shards in a block of several sources, at least, where they need not be smaller than shards are:
+   * so many that sources with a few hundredths of the text are in every block.
+   */
+  private static final int MIXED_SHARDS = 64;
+
   private final DataConfig config;
-  private final RandomSource random;
   private final ShardRenderer renderer;
-  private final CorpusFiles trainingFiles;
-  private final CorpusFiles validationFiles;
-  private final CorpusSplit split;
+  private final List<SourceText> texts;
+  private final List<SourceShare> shares;
   private final BlockPlan plan;
 
   private PretrainingData(
       DataConfig config,
-      RandomSource random,
       ShardRenderer renderer,
-      CorpusFiles trainingFiles,
-      CorpusFiles validationFiles,
-      CorpusSplit split,
-      double pixelsPerByte) {
+      List<SourceText> texts,
+      List<SourceShare> shares,
+      BlockPlan plan) {
     this.config = config;
-    this.random = random;
     this.renderer = renderer;
-    this.trainingFiles = trainingFiles;
-    this.validationFiles = validationFiles;
-    this.split = split;
-    this.plan =
-        new BlockPlan(
-            split.training(), this.random, config.shuffleMegabytes() * MEGABYTE / pixelsPerByte);
+    this.texts = List.copyOf(texts);
+    this.shares = List.copyOf(shares);
+    this.plan = plan;
   }
 
   /**
-   * Finds the files and decides what is held out; reads no more than a look into each file.
+   * Finds the files and decides what is held out. Reads no more than a look into each file, and of
+   * several sources a sample, which is drawn on all cores.
    *
    * @param config what to read
    * @param reader reads the files; a reader that cannot cut files makes each file one shard, which
@@ -67,48 +63,62 @@ public final class PretrainingData {
    */
   public static PretrainingData open(
       DataConfig config, DatasetReader<?> reader, TextRenderer renderer, RandomSource random) {
-    if (config.train().isEmpty()) {
-      throw new PixelException("data.train names no file or folder to train on");
-    }
-    CorpusFiles validation =
-        config.validation().isEmpty()
-            ? new CorpusFiles(List.of(), 0, 0)
-            : CorpusFiles.find(config.validation());
-    CorpusFiles training = without(CorpusFiles.find(config.train()), validation);
-    if (training.files().isEmpty()) {
-      throw new PixelException(
-          "all files of data.train are named in data.validation, too; none is left to train on");
-    }
-    FileShards shards = new FileShards(training, reader);
-    CorpusSplit split =
-        config.validation().isEmpty()
-            ? CorpusSplit.holdOut(shards, config.validationFraction(), random)
-            : new CorpusSplit(shards, new FileShards(validation, reader));
-    int pixels = renderer.channels() * renderer.patchSize() * renderer.patchSize();
-    return new PretrainingData(
-        config,
-        random,
+    SourceTexts texts = new SourceTexts(config, reader, random);
+    ShardRenderer shards =
         new ShardRenderer(
-            reader, renderer, config.minPatches(), config.maxPatches(), config.join()),
-        training,
-        validation,
-        split,
-        PIXELS_PER_BYTE * pixels);
+            reader, renderer, config.minPatches(), config.maxPatches(), config.join());
+    double blockBytes = config.shuffleMegabytes() * MEGABYTE;
+    int patchPixels = renderer.channels() * renderer.patchSize() * renderer.patchSize();
+    double blockText = blockBytes / (PIXELS_PER_BYTE * patchPixels);
+    if (config.sources().isEmpty()) {
+      SourceText text = texts.one();
+      BlockShards blocks = new ShuffledShards(text.split().training(), random, blockText);
+      return new PretrainingData(
+          config, shards, List.of(text), List.of(), new BlockPlan(blocks, random));
+    }
+    return mixed(
+        config, shards, texts.several((long) (blockText / MIXED_SHARDS)), random, blockBytes);
   }
 
-  /** The files trained on, held-out shards of them included. */
-  CorpusFiles trainingFiles() {
-    return trainingFiles;
+  private static PretrainingData mixed(
+      DataConfig config,
+      ShardRenderer renderer,
+      List<SourceText> texts,
+      RandomSource random,
+      double blockBytes) {
+    List<SourceSample> samples =
+        texts.parallelStream()
+            .map(text -> SourceSample.of(text.name(), text.split().training(), renderer))
+            .toList();
+    double[] parts =
+        SourceShares.of(
+            samples.stream().mapToDouble(SourceSample::windows).toArray(),
+            texts.stream().mapToDouble(SourceText::weight).toArray(),
+            config.samplingExponent());
+    double all = samples.stream().mapToDouble(SourceSample::windows).sum();
+    List<SourceShare> shares = new ArrayList<>();
+    List<MixedShards.Ingredient> ingredients = new ArrayList<>();
+    double windowBytes = 0;
+    for (int i = 0; i < parts.length; i++) {
+      SourceText text = texts.get(i);
+      double windows = samples.get(i).windows();
+      shares.add(new SourceShare(text.name(), windows, parts[i], parts[i] * all / windows));
+      ingredients.add(
+          new MixedShards.Ingredient(text.name(), text.split().training(), windows, parts[i]));
+      windowBytes += parts[i] * samples.get(i).windowBytes();
+    }
+    BlockShards blocks = new MixedShards(ingredients, random, blockBytes / windowBytes);
+    return new PretrainingData(config, renderer, texts, shares, new BlockPlan(blocks, random));
   }
 
-  /** The files that the user named to measure on; none if shards are held out instead. */
-  CorpusFiles validationFiles() {
-    return validationFiles;
+  /** The texts, by source; of a run without sources the only one. */
+  List<SourceText> texts() {
+    return texts;
   }
 
-  /** What is trained on and what is measured on. */
-  CorpusSplit split() {
-    return split;
+  /** What part each source has in what is trained on, ascending by name; empty without sources. */
+  public List<SourceShare> shares() {
+    return shares;
   }
 
   /** Blocks of one epoch. */
@@ -123,7 +133,10 @@ public final class PretrainingData {
    */
   public DataFingerprint fingerprint() {
     return DataFingerprint.of(
-        Stream.concat(trainingFiles.files().stream(), validationFiles.files().stream()).toList());
+        texts.stream()
+            .flatMap(text -> Stream.of(text.training(), text.validation()))
+            .flatMap(files -> files.files().stream())
+            .toList());
   }
 
   /**
@@ -168,28 +181,43 @@ public final class PretrainingData {
   }
 
   /**
-   * The windows to measure on: at most {@code validationWindows}, evenly over the held-out text,
-   * the same on every call. Rendered on the calling thread.
+   * The windows to measure on, source by source: at most {@code validationWindows}, evenly over the
+   * sources and over the held-out text of each, the same on every call. Rendered on the calling
+   * thread.
    *
    * @param batchSize windows of a batch, at least 1, unless {@code data.batch_patches} counts its
    *     patches; the last may have fewer
-   * @return sorted by length; empty if nothing is held out
+   * @return ascending by name; without the sources of which nothing is held out
    * @throws PixelException if text is held out but yields no window that is long enough
    */
-  public List<PatchBatch> validationBatches(int batchSize) {
+  public List<HeldOutText> heldOut(int batchSize) {
     if (batchSize < 1) {
       throw new IllegalArgumentException("batches of " + batchSize + " windows");
     }
-    List<PatchBatch> batches =
-        new HeldOutWindows(split.heldOut(), renderer, config.validationWindows())
-            .batches(rule(batchSize));
-    if (batches.isEmpty() && split.heldOut().size() > 0) {
-      throw new PixelException(
-          "the validation text holds no window of at least "
-              + config.minPatches()
-              + " patches; give more text, or lower min_patches");
+    int most = Math.max(1, config.validationWindows() / texts.size());
+    List<HeldOutText> measured = new ArrayList<>();
+    for (SourceText text : texts) {
+      ShardSet shards = text.split().heldOut();
+      if (shards.size() == 0) {
+        continue;
+      }
+      List<PatchBatch> batches =
+          new HeldOutWindows(shards, renderer, most).batches(rule(batchSize));
+      if (batches.isEmpty()) {
+        throw new PixelException(
+            "the validation text%s holds no window of at least %d patches; give more text, or lower min_patches"
+                .formatted(
+                    text.name().isEmpty() ? "" : " of data.sources." + text.name(),
+                    config.minPatches()));
+      }
+      measured.add(new HeldOutText(text.name(), batches));
     }
-    return batches;
+    return measured;
+  }
+
+  /** The batches of {@link #heldOut}, those of all sources; empty if nothing is held out. */
+  public List<PatchBatch> validationBatches(int batchSize) {
+    return heldOut(batchSize).stream().flatMap(text -> text.batches().stream()).toList();
   }
 
   private BatchRule rule(int batchSize) {
@@ -198,24 +226,5 @@ public final class PretrainingData {
         config.batchPatches(),
         config.bucket(),
         (long) (config.shuffleMegabytes() * MEGABYTE));
-  }
-
-  private static CorpusFiles without(CorpusFiles files, CorpusFiles others) {
-    Set<Path> excluded = new HashSet<>();
-    for (CorpusFile file : others.files()) {
-      excluded.add(realPath(file.path()));
-    }
-    return new CorpusFiles(
-        files.files().stream().filter(f -> !excluded.contains(realPath(f.path()))).toList(),
-        files.emptySkipped(),
-        files.binarySkipped());
-  }
-
-  private static Path realPath(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException e) {
-      throw new PixelException("cannot read " + path + ": " + e, e);
-    }
   }
 }

@@ -3,21 +3,27 @@ package org.pixellm.train.run;
 
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.pixellm.model.torch.GradientMode;
 import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.Objective.ConstantGuess;
 import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.plugins.model.StepContext;
+import org.pixellm.train.data.HeldOutText;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.random.RandomSource;
 
 /**
  * Measures a model on held-out batches, which workers may compute at once. What is hidden depends
- * on the batch's number alone, so all measurements of a run are of the same patches.
+ * on the batch's number alone, so all measurements of a run are of the same patches. Scores are of
+ * all batches, and of those of each source: {@code loss} and {@code loss.de}.
  */
 final class Evaluator {
   /** The mean loss. */
@@ -30,44 +36,52 @@ final class Evaluator {
   static final String RELATIVE_ERROR = "relative_error";
 
   private final PixelModel model;
-  private final List<PatchBatch> batches;
+  private final List<PatchBatch> batches = new ArrayList<>();
+
+  /** The source of each batch; empty for the text of a run without sources. */
+  private final List<String> sources = new ArrayList<>();
+
   private final RandomSource random;
   private final Workers workers;
   private final List<Measure> measures;
-  private final Map<Measure, Double> guessLoss = new LinkedHashMap<>();
+
+  /** What guesses make of each batch. */
+  private final Map<Measure, List<ConstantGuess.Score>> guesses = new LinkedHashMap<>();
 
   /**
    * An evaluator.
    *
-   * @param batches held-out batches
+   * @param heldOut held-out batches by source
    * @param measures their guesses have observed training data
    * @param workers measure batches
    */
   Evaluator(
       PixelModel model,
-      List<PatchBatch> batches,
+      List<HeldOutText> heldOut,
       List<Measure> measures,
       RandomSource random,
       Workers workers) {
     this.model = model;
-    this.batches = batches;
+    for (HeldOutText text : heldOut) {
+      batches.addAll(text.batches());
+      sources.addAll(Collections.nCopies(text.batches().size(), text.source()));
+    }
     this.random = random;
     this.workers = workers;
     this.measures = List.copyOf(measures);
     for (Measure measure : measures) {
-      measure.guess().ifPresent(guess -> guessLoss.put(measure, score(guess)));
+      measure.guess().ifPresent(guess -> guesses.put(measure, score(guess)));
     }
   }
 
-  private double score(ConstantGuess guess) {
-    WeightedMean mean = new WeightedMean();
+  private List<ConstantGuess.Score> score(ConstantGuess guess) {
+    List<ConstantGuess.Score> scores = new ArrayList<>(batches.size());
     for (int i = 0; i < batches.size(); i++) {
       try (NDManager scope = model.manager().newSubManager()) {
-        ConstantGuess.Score score = guess.score(batches.get(i), context(scope, i));
-        mean.add(score.loss(), score.count());
+        scores.add(guess.score(batches.get(i), context(scope, i)));
       }
     }
-    return mean.value();
+    return scores;
   }
 
   /** Scores by name. */
@@ -83,14 +97,42 @@ final class Evaluator {
       int batch = i;
       pieces.add(() -> GradientMode.off(() -> score(measure, batch)));
     }
-    WeightedMean mean = new WeightedMean();
-    workers.run(pieces).forEach(score -> mean.add(score.loss(), score.count()));
-    scores.put(measure.prefix() + LOSS, mean.value());
-    Double guess = guessLoss.get(measure);
-    if (guess != null) {
-      scores.put(measure.prefix() + CONSTANT_GUESS, guess);
-      scores.put(measure.prefix() + RELATIVE_ERROR, mean.value() / guess);
+    List<ConstantGuess.Score> losses = workers.run(pieces);
+    Optional<List<ConstantGuess.Score>> guessed = Optional.ofNullable(guesses.get(measure));
+    put(scores, measure.prefix(), "", losses, guessed);
+    for (String source : new LinkedHashSet<>(sources)) {
+      if (!source.isEmpty()) {
+        put(
+            scores,
+            measure.prefix(),
+            "." + source,
+            of(source, losses),
+            guessed.map(all -> of(source, all)));
+      }
     }
+  }
+
+  private static void put(
+      Map<String, Double> scores,
+      String prefix,
+      String suffix,
+      List<ConstantGuess.Score> losses,
+      Optional<List<ConstantGuess.Score>> guessed) {
+    double loss = mean(losses);
+    scores.put(prefix + LOSS + suffix, loss);
+    if (guessed.isPresent()) {
+      double guess = mean(guessed.get());
+      scores.put(prefix + CONSTANT_GUESS + suffix, guess);
+      scores.put(prefix + RELATIVE_ERROR + suffix, loss / guess);
+    }
+  }
+
+  /** What of a list, an entry a batch, is of a source. */
+  private List<ConstantGuess.Score> of(String source, List<ConstantGuess.Score> all) {
+    return IntStream.range(0, all.size())
+        .filter(batch -> sources.get(batch).equals(source))
+        .mapToObj(all::get)
+        .toList();
   }
 
   private ConstantGuess.Score score(Measure measure, int batch) {
@@ -105,17 +147,14 @@ final class Evaluator {
     return new StepContext(scope, false, random.stream("evaluation", batch), 0, 1);
   }
 
-  private static final class WeightedMean {
-    private double sum;
-    private long weight;
-
-    void add(double value, long count) {
-      sum += value * count;
-      weight += count;
+  /** Each weighs as much as it hides. */
+  private static double mean(List<ConstantGuess.Score> scores) {
+    double sum = 0;
+    long weight = 0;
+    for (ConstantGuess.Score score : scores) {
+      sum += score.loss() * score.count();
+      weight += score.count();
     }
-
-    double value() {
-      return sum / weight;
-    }
+    return sum / weight;
   }
 }

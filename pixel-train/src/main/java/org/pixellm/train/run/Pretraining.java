@@ -4,6 +4,7 @@ package org.pixellm.train.run;
 import ai.djl.engine.Engine;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.RunConfigLoader;
 import org.pixellm.train.config.TrainingConfig;
 import org.pixellm.train.data.PretrainingData;
+import org.pixellm.train.data.SourceShare;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.PixelModel;
@@ -134,7 +136,7 @@ public final class Pretraining {
               checkpoints,
               modelFiles,
               RendererSettings.of(renderer),
-              new Provenance(configurations.toMap(settled), engine));
+              provenance(configurations.toMap(settled), engine, data));
       Optional<Path> checkpoint = begun ? checkpoints.newest() : Optional.empty();
       checkpoint.ifPresent(saved -> check.check(saved, modelFiles.readRenderer(saved), renderer));
       try (TrainingLoop loop =
@@ -151,6 +153,24 @@ public final class Pretraining {
    */
   public void requireFree(Path output) {
     new RunFolder(output).requireFree();
+  }
+
+  private static Provenance provenance(
+      Map<String, Object> configuration, Engine engine, PretrainingData data) {
+    Provenance provenance = new Provenance(configuration, engine);
+    if (data.shares().isEmpty()) {
+      return provenance;
+    }
+    Map<String, Object> sources = new LinkedHashMap<>();
+    for (SourceShare source : data.shares()) {
+      sources.put(
+          source.name(),
+          Map.of(
+              "windows", Math.round(source.windows()),
+              "share", source.share(),
+              "passes_per_epoch", source.passes()));
+    }
+    return provenance.with("sources", sources);
   }
 
   /** Where the number of workers was left open, it is what the run was begun with. */

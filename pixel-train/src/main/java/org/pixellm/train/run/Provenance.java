@@ -13,6 +13,7 @@ import org.pixellm.train.data.DataFingerprint;
 public final class Provenance {
   private final Map<String, Object> configuration;
   private final Engine engine;
+  private final Map<String, Object> more;
 
   /**
    * The provenance of a run's models.
@@ -21,8 +22,24 @@ public final class Provenance {
    * @param engine what it computes with
    */
   public Provenance(Map<String, Object> configuration, Engine engine) {
+    this(configuration, engine, Map.of());
+  }
+
+  private Provenance(Map<String, Object> configuration, Engine engine, Map<String, Object> more) {
     this.configuration = configuration;
     this.engine = engine;
+    this.more = more;
+  }
+
+  /**
+   * The same with another entry.
+   *
+   * @param value text, a number, a boolean, or a list or map of these
+   */
+  public Provenance with(String key, Object value) {
+    Map<String, Object> added = new LinkedHashMap<>(more);
+    added.put(key, value);
+    return new Provenance(configuration, engine, added);
   }
 
   /**
@@ -47,6 +64,7 @@ public final class Provenance {
     map.put("scores", new TreeMap<>(scores));
     map.put("configuration", configuration);
     map.put("data", Map.of("files", data.files(), "bytes", data.bytes(), "sha256", data.sha256()));
+    map.putAll(more);
     Package code = Provenance.class.getPackage();
     String version = code.getImplementationVersion();
     map.put(

@@ -22,6 +22,7 @@ import org.pixellm.train.data.BatchStream;
 import org.pixellm.train.data.Coverage;
 import org.pixellm.train.data.DataCounts;
 import org.pixellm.train.data.DataCursor;
+import org.pixellm.train.data.HeldOutText;
 import org.pixellm.train.data.PretrainingData;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.optim.LearningRate;
@@ -145,7 +146,7 @@ final class TrainingLoop implements AutoCloseable {
   }
 
   private Optional<Evaluator> evaluator() {
-    List<PatchBatch> heldOut = data.validationBatches(training.batchSize());
+    List<HeldOutText> heldOut = data.heldOut(training.batchSize());
     if (heldOut.isEmpty()) {
       return Optional.empty();
     }

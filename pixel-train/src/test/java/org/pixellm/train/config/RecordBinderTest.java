@@ -126,6 +126,28 @@ class RecordBinderTest {
         "table: expected a map from names to lists of whole numbers, got 5", Map.of("table", 5));
   }
 
+  /** Of which a user may write a part in a list or a map. */
+  record Part(int size, String unit) {
+    static Part defaults() {
+      return new Part(3, "cm");
+    }
+  }
+
+  /** Parts by name and in a row. */
+  record Parts(Map<String, Part> named, List<Part> row) {}
+
+  @Test
+  void recordsInListsAndMapsHaveTheDefaultsOfTheirType() {
+    Parts bound =
+        binder.bind(
+            new Parts(Map.of(), List.of()),
+            Map.of(
+                "named", Map.of("a", Map.of("size", 5), "b", Map.of()),
+                "row", List.of(Map.of("unit", "m"))));
+    assertEquals(Map.of("a", new Part(5, "cm"), "b", new Part(3, "cm")), bound.named());
+    assertEquals(List.of(new Part(3, "m")), bound.row());
+  }
+
   record Unsupported(Thread thread) {}
 
   @Test

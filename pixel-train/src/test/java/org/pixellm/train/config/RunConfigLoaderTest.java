@@ -105,6 +105,14 @@ class RunConfigLoaderTest {
           schedule: {shape: consine}        | schedule.shape: expected one of cosine, linear, constant, got "consine"; did you mean cosine?
           schedule: {shape: COSINE}         | schedule.shape: expected one of cosine, linear, constant, got "COSINE"
           schedule: {shape: 1}              | schedule.shape: expected one of cosine, linear, constant, got 1
+          data: {sources: {de: {}}}         | data: sources.de.files names no file or folder to train on
+          data: {sources: {de: [a]}}        | data.sources.de: expected a map of settings, got ["a"]
+          data: {sources: {de: {file: [a]}}} | data.sources.de.file: no such setting; did you mean files? there are files, validation, weight
+          data: {sources: {de: {files: [a], weight: 0}}} | data.sources.de: weight must be above 0 and at most 1e6, not 0.0
+          data: {sources: {a.b: {files: [a]}}} | data: a source's name must be ASCII letters, digits, - and _, first a letter, not "a.b"
+          data: {sources: {de: {files: [a]}}, train: [b]} | data: train and sources are both set; name the files of train in a source, or leave sources out
+          data: {sources: {de: {files: [a]}}, validation: [b]} | data: validation is for train; beside sources, each names its own, as sources.de.validation
+          data: {sampling_exponent: 1.5}    | data: sampling_exponent must be 0 to 1, not 1.5
           listeners: [console, {every: 5}]  | listeners[1]: has settings but no name
           listeners: [{name: 5}]            | listeners[0].name: expected text, got 5
           listeners: console                | listeners: expected a list of plug-ins, each by its name or as {name: …, settings}, got "console"
@@ -269,6 +277,22 @@ class RunConfigLoaderTest {
             "listeners=[]",
             "data.train=['no', '12', '', ' x ', 'a#b', '*']");
     assertEquals(changed, load(loader.toYaml(changed)));
+  }
+
+  @Test
+  void sourcesAreNamedAndOneSettingOfThemCanChange() throws IOException {
+    RunConfig config =
+        load(
+            "data: {sources: {en: {files: [en]}, de: {files: [de, x.txt], weight: 2}}}",
+            "data.sources.en.weight=0.5",
+            "data.sampling_exponent=0.7");
+    assertEquals(
+        Map.of(
+            "en", new SourceConfig(List.of("en"), List.of(), 0.5),
+            "de", new SourceConfig(List.of("de", "x.txt"), List.of(), 2)),
+        config.data().sources());
+    assertEquals(0.7, config.data().samplingExponent());
+    assertEquals(config, load(loader.toYaml(config)));
   }
 
   private static RunConfig withRenderer(PluginChoice renderer) {

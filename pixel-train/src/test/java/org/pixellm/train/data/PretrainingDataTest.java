@@ -127,7 +127,7 @@ class PretrainingDataTest {
   @Test
   void everyEpochHoldsEveryTrainingWindowOnceInAnotherOrder() {
     PretrainingData data = data(2);
-    List<String> all = windowsOf(data.split().training());
+    List<String> all = windowsOf(data.texts().get(0).split().training());
     assertTrue(data.blocks() > 3, "blocks: " + data.blocks());
     List<String> used = read(data, 3 * all.size() / BATCH + 1);
     List<String> first = used.subList(0, all.size());
@@ -155,7 +155,7 @@ class PretrainingDataTest {
   @Test
   void streamGoesOnFromAnyPlace() {
     PretrainingData data = data(2);
-    int perEpoch = windowsOf(data.split().training()).size() / BATCH;
+    int perEpoch = windowsOf(data.texts().get(0).split().training()).size() / BATCH;
     int batches = 2 * perEpoch + 10;
     List<DataCursor> cursors = new ArrayList<>();
     List<List<String>> whole = new ArrayList<>();
@@ -192,7 +192,7 @@ class PretrainingDataTest {
   @Test
   void batchesOfOneGoThroughEveryBorder() {
     PretrainingData data = data(1);
-    int windows = windowsOf(data.split().training()).size();
+    int windows = windowsOf(data.texts().get(0).split().training()).size();
     try (BatchStream stream = data.batches(1, DataCursor.START)) {
       int borders = 0;
       for (int i = 0; i < windows; i++) {
@@ -236,12 +236,12 @@ class PretrainingDataTest {
   @Test
   void heldOutTextIsNeverTrainedOn() {
     PretrainingData data = data(2);
-    CorpusSplit split = data.split();
+    CorpusSplit split = data.texts().get(0).split();
     assertTrue(split.heldOut().size() >= 2);
     Set<String> heldOut = new HashSet<>(windowsOf(split.heldOut()));
     List<String> training = windowsOf(split.training());
     assertFalse(training.stream().anyMatch(heldOut::contains));
-    FileShards all = new FileShards(data.trainingFiles(), new FakeReader());
+    FileShards all = new FileShards(data.texts().get(0).training(), new FakeReader());
     assertEquals(windowsOf(all).size(), heldOut.size() + training.size());
 
     List<String> measured = new ArrayList<>();
@@ -302,7 +302,7 @@ class PretrainingDataTest {
             new FakeRenderer(),
             new RandomSource(1));
     int windows = data.validationBatches(16).stream().mapToInt(PatchBatch::size).sum();
-    assertEquals(windowsOf(data.split().heldOut()).size(), windows);
+    assertEquals(windowsOf(data.texts().get(0).split().heldOut()).size(), windows);
   }
 
   @Test
@@ -314,9 +314,9 @@ class PretrainingDataTest {
             new FakeReader(),
             new FakeRenderer(),
             new RandomSource(1));
-    assertEquals(4, data.trainingFiles().files().size());
+    assertEquals(4, data.texts().get(0).training().files().size());
     assertEquals(5, data.fingerprint().files());
-    Set<String> training = new HashSet<>(windowsOf(data.split().training()));
+    Set<String> training = new HashSet<>(windowsOf(data.texts().get(0).split().training()));
     for (PatchBatch batch : data.validationBatches(8)) {
       assertFalse(FakeRenderer.read(batch).stream().anyMatch(training::contains));
     }
@@ -330,7 +330,7 @@ class PretrainingDataTest {
             new FakeReader(),
             new FakeRenderer(),
             new RandomSource(1));
-    assertEquals(0, data.split().heldOut().size());
+    assertEquals(0, data.texts().get(0).split().heldOut().size());
     assertEquals(List.of(), data.validationBatches(8));
   }
 
@@ -543,7 +543,7 @@ class PretrainingDataTest {
           }
         };
     PretrainingData data = dataWith(counting, new FakeRenderer());
-    long perBlock = (data.split().training().size() - 1) / data.blocks() + 1;
+    long perBlock = (data.texts().get(0).split().training().size() - 1) / data.blocks() + 1;
     try (BatchStream stream = data.batches(1, DataCursor.START)) {
       stream.next();
       while (shards.get() < 2 * perBlock) {
@@ -645,9 +645,11 @@ class PretrainingDataTest {
             return 1L << 40;
           }
         };
-    CorpusSplit split = CorpusSplit.holdOut(huge, 0.02, new RandomSource(3));
+    CorpusSplit split = CorpusSplit.holdOut(huge, 0.02, new RandomSource(3).key("held-out"));
     assertEquals((long) Math.ceil(0.02 * (1 << 24)), split.heldOut().size());
-    BlockPlan plan = new BlockPlan(split.training(), new RandomSource(3), 32e6 / 115);
+    RandomSource random = new RandomSource(3);
+    BlockPlan plan =
+        new BlockPlan(new ShuffledShards(split.training(), random, 32e6 / 115), random);
     assertEquals(4, plan.shards(5, plan.blocks() - 2).size());
     Set<Shard> heldOut = new HashSet<>();
     for (long i = 0; i < split.heldOut().size(); i += 50) {

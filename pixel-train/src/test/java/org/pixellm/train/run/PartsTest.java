@@ -28,6 +28,7 @@ import org.pixellm.train.config.OptimizerConfig;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.config.ScheduleConfig;
 import org.pixellm.train.config.TrainingConfig;
+import org.pixellm.train.data.HeldOutText;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.optim.LearningRate;
@@ -102,7 +103,9 @@ class PartsTest {
       Map<String, Double> scores =
           new Evaluator(
                   model,
-                  List.of(batch(7), batch(8), batch(9)),
+                  List.of(
+                      new HeldOutText("", List.of(batch(7), batch(8))),
+                      new HeldOutText("other", List.of(batch(9)))),
                   List.of(new Measure("", model.objective(), Optional.empty())),
                   random,
                   workers)

@@ -6,7 +6,7 @@ rem are newer than the build.
 rem
 rem   JAVA_HOME        the JDK to use; otherwise the java on the PATH
 rem   PIXEL_JAVA_OPTS  options for Java, for example -Xmx4g
-rem   PIXEL_CLASSPATH  jars with plug-ins, separated by semicolons
+rem   PIXEL_PLUGINS    jars and folders of jars with plug-ins, separated by semicolons; like --plugins
 setlocal DisableDelayedExpansion
 set "root=%~dp0"
 set "target=%root%pixel-cli\target"
@@ -49,9 +49,7 @@ if not defined TORCH_CPP_LOG_LEVEL set "TORCH_CPP_LOG_LEVEL=ERROR"
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 set "unsafe="
 if %version% GEQ 23 set "unsafe=--sun-misc-unsafe-memory-access=allow"
-set "classpath_=%jar%"
-if defined PIXEL_CLASSPATH set "classpath_=%jar%;%PIXEL_CLASSPATH%"
-"%java%" -XX:+UseSerialGC -Djava.awt.headless=true -Dai.djl.offline=true --enable-native-access=ALL-UNNAMED %unsafe% %PIXEL_JAVA_OPTS% -cp "%classpath_%" org.pixellm.cli.Main %*
+"%java%" -XX:+UseSerialGC -Djava.awt.headless=true -Dai.djl.offline=true --enable-native-access=ALL-UNNAMED %unsafe% %PIXEL_JAVA_OPTS% -cp "%jar%" org.pixellm.cli.Main %*
 exit /b %errorlevel%
 
 rem Whether the build is newer than every source. The shell itself cannot compare times of files.

@@ -3,6 +3,11 @@ package org.pixellm.cli;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import java.util.List;
+import java.util.function.Supplier;
+import org.pixellm.train.plugins.PluginPath;
+import org.pixellm.train.plugins.PluginProblem;
+import org.pixellm.train.plugins.PluginRegistry;
 import org.pixellm.train.plugins.PluginsModule;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +21,7 @@ final class CommandFactory implements IFactory {
   private final Interruption interruption;
   private final Output output;
   private final ClassLoader plugins;
+  private final Supplier<PluginPath> path;
   private final IFactory plain = CommandLine.defaultFactory();
   private Injector injector;
 
@@ -25,11 +31,14 @@ final class CommandFactory implements IFactory {
    * @param interruption shared with commands
    * @param output where commands write
    * @param plugins where plug-ins are looked for
+   * @param path where others are; asked for when a command is made
    */
-  CommandFactory(Interruption interruption, Output output, ClassLoader plugins) {
+  CommandFactory(
+      Interruption interruption, Output output, ClassLoader plugins, Supplier<PluginPath> path) {
     this.output = output;
     this.interruption = interruption;
     this.plugins = plugins;
+    this.path = path;
   }
 
   @Override
@@ -39,11 +48,16 @@ final class CommandFactory implements IFactory {
         : plain.create(type);
   }
 
+  /** Plug-ins that cannot be used. */
+  List<PluginProblem> problems() {
+    return injector().getInstance(PluginRegistry.class).problems();
+  }
+
   private synchronized Injector injector() {
     if (injector == null) {
       injector =
           Guice.createInjector(
-              new PluginsModule(plugins),
+              new PluginsModule(plugins, path.get()),
               binder -> {
                 binder.bind(Interruption.class).toInstance(interruption);
                 binder.bind(Output.class).toInstance(output);

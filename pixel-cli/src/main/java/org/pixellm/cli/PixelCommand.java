@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,6 +57,17 @@ final class PixelCommand implements Runnable {
       description = "Show where an error came from.")
   private boolean stacktrace;
 
+  @Option(
+      names = PluginsOption.OPTION,
+      scope = ScopeType.INHERIT,
+      paramLabel = "PATH",
+      description =
+          "Look for plug-ins in a jar or a folder of jars, too; several with ${sys:path.separator} "
+              + "between them. "
+              + PluginsOption.VARIABLE
+              + " in the environment does the same.")
+  private List<String> plugins = new ArrayList<>();
+
   @Spec private CommandSpec spec;
 
   /** Whether errors are shown with the place they came from. */
@@ -65,6 +78,11 @@ final class PixelCommand implements Runnable {
   /** Whether libraries may log. */
   boolean verbose() {
     return verbose;
+  }
+
+  /** The plug-in paths, as they were parsed. */
+  List<String> plugins() {
+    return List.copyOf(plugins);
   }
 
   @Override

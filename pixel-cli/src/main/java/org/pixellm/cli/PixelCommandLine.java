@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.pixellm.train.engine.TorchEngine;
+import org.pixellm.train.plugins.PluginPath;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses and runs a command line; whatever goes wrong becomes a sentence and an exit code. */
@@ -24,6 +26,15 @@ public final class PixelCommandLine {
   private final CommandFactory factory;
   private final Output output;
 
+  /** The environment's plug-in path. */
+  private final Optional<String> variable;
+
+  /** Found before the command line is parsed. */
+  private List<String> pluginValues = List.of();
+
+  /** Read before commands are made, because picocli shows an error in that as a stack trace. */
+  private PluginPath pluginPath = PluginPath.NONE;
+
   /** Null before there is one. */
   private CommandLine line;
 
@@ -33,7 +44,11 @@ public final class PixelCommandLine {
    * @param interruption tells commands of Ctrl-C
    */
   public PixelCommandLine(Interruption interruption) {
-    this(interruption, Output.standard(), PixelCommandLine.class.getClassLoader());
+    this(
+        interruption,
+        Output.standard(),
+        PixelCommandLine.class.getClassLoader(),
+        Optional.ofNullable(System.getenv(PluginsOption.VARIABLE)));
   }
 
   /**
@@ -41,10 +56,13 @@ public final class PixelCommandLine {
    *
    * @param output where to write
    * @param plugins what sees the plug-ins
+   * @param variable the environment's plug-in path; empty if it has none
    */
-  PixelCommandLine(Interruption interruption, Output output, ClassLoader plugins) {
+  PixelCommandLine(
+      Interruption interruption, Output output, ClassLoader plugins, Optional<String> variable) {
     this.output = output;
-    this.factory = new CommandFactory(interruption, output, plugins);
+    this.variable = variable;
+    this.factory = new CommandFactory(interruption, output, plugins, () -> pluginPath);
   }
 
   /** Picocli's command line with some of the subcommands. */
@@ -55,6 +73,7 @@ public final class PixelCommandLine {
         .setErr(output.err())
         .setUsageHelpWidth(HELP_COLUMNS)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(this::run)
         .setExecutionExceptionHandler(
             (error, command, parsed) ->
                 error instanceof UsageException
@@ -70,10 +89,13 @@ public final class PixelCommandLine {
    */
   public int execute(String... args) {
     try {
+      boolean question = Stream.of(args).anyMatch(QUESTIONS::contains);
+      pluginValues = PluginsOption.values(List.of(args));
+      if (!question) {
+        pluginPath = PluginsOption.path(pluginValues, variable);
+      }
       Optional<Class<?>> named = subcommands.named(args);
-      if (named.isPresent()
-          && named.get().isAnnotationPresent(UsesEngine.class)
-          && Stream.of(args).noneMatch(QUESTIONS::contains)) {
+      if (named.isPresent() && named.get().isAnnotationPresent(UsesEngine.class) && !question) {
         TorchEngine.loadAhead();
       }
       line = line(named.<Collection<Class<?>>>map(List::of).orElse(subcommands.all()));
@@ -81,6 +103,28 @@ public final class PixelCommandLine {
     } catch (Throwable error) { // errors in making a command, and those of the virtual machine
       return report(error);
     }
+  }
+
+  private int run(ParseResult parsed) {
+    if (!root.plugins().equals(pluginValues)) {
+      throw new ParameterException(
+          line,
+          PluginsOption.OPTION
+              + " has to stand on the command line itself, not in a file of arguments");
+    }
+    ParseResult command = parsed;
+    while (command.hasSubcommand()) {
+      command = command.subcommand();
+    }
+    boolean question = command.isUsageHelpRequested() || command.isVersionHelpRequested();
+    Class<?> type = command.commandSpec().userObject().getClass();
+    if (!question
+        && parsed.hasSubcommand()
+        && !type.isAnnotationPresent(TellsPluginProblems.class)) {
+      factory.problems().forEach(problem -> output.err().println("pixel: " + problem));
+      output.err().flush();
+    }
+    return new RunLast().execute(parsed);
   }
 
   /** All commands, for tests that visit each. */

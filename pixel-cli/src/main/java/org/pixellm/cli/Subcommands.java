@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pixellm.cli.bench.BenchCommand;
 import org.pixellm.cli.convert.ConvertCommand;
+import org.pixellm.cli.describe.DescribeCommand;
 import org.pixellm.cli.doctor.DoctorCommand;
 import org.pixellm.cli.encode.EncodeCommand;
 import org.pixellm.cli.evaluate.EvaluateCommand;
@@ -40,6 +41,7 @@ final class Subcommands {
     byName.put("film", FilmCommand.class);
     byName.put("render", RenderCommand.class);
     byName.put("bench", BenchCommand.class);
+    byName.put("describe", DescribeCommand.class);
     byName.put("plugins", PluginsCommand.class);
     byName.put("doctor", DoctorCommand.class);
   }
@@ -49,8 +51,12 @@ final class Subcommands {
     return byName.values();
   }
 
-  /** The command that a command line begins with. */
+  /** The command that a command line names, behind options that all commands have. */
   Optional<Class<?>> named(String... args) {
-    return args.length == 0 ? Optional.empty() : Optional.ofNullable(byName.get(args[0]));
+    int at = 0;
+    while (at < args.length && args[at].startsWith("-")) {
+      at += args[at].equals(PluginsOption.OPTION) ? 2 : 1;
+    }
+    return at < args.length ? Optional.ofNullable(byName.get(args[at])) : Optional.empty();
   }
 }

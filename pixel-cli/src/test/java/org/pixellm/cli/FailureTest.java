@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,8 @@ class FailureTest {
     try (Interruption interruption = new Interruption()) {
       Output output = new Output(new PrintWriter(full), new PrintWriter(err));
       int code =
-          new PixelCommandLine(interruption, output, FailureTest.class.getClassLoader())
+          new PixelCommandLine(
+                  interruption, output, FailureTest.class.getClassLoader(), Optional.empty())
               .execute("render", "a", "-o", folder + "/a.png");
       assertEquals(1, code);
     }

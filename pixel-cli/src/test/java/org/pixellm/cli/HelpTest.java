@@ -30,7 +30,8 @@ class HelpTest {
     try (Interruption interruption = new Interruption()) {
       Output output =
           new Output(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
-      return new PixelCommandLine(interruption, output, new NoSearch()).commands();
+      return new PixelCommandLine(interruption, output, new NoSearch(), Optional.empty())
+          .commands();
     }
   }
 

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.pixellm.cli.JsonText;
 import org.pixellm.cli.Output;
+import org.pixellm.cli.TellsPluginProblems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Looks at everything that pixel depends on. */
+@TellsPluginProblems
 @Command(
     name = "doctor",
     description = {

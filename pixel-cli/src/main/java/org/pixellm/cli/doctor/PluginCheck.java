@@ -25,7 +25,7 @@ final class PluginCheck implements Check {
     Map<String, String> facts = new LinkedHashMap<>();
     for (PluginKind kind : PluginKind.values()) {
       String names =
-          registry.entries(kind).stream().map(PluginEntry::name).collect(Collectors.joining(", "));
+          registry.entries(kind).stream().map(this::shown).collect(Collectors.joining(", "));
       facts.put(kind.label(), names.isEmpty() ? "none" : names);
     }
     List<Finding.Problem> problems =
@@ -33,9 +33,15 @@ final class PluginCheck implements Check {
     return new Finding("Plug-ins", facts, problems);
   }
 
+  /** What others brought is shown with its jar. */
+  private String shown(PluginEntry entry) {
+    return registry.isOnPath(entry) ? entry.name() + " (" + entry.origin() + ")" : entry.name();
+  }
+
   private static Finding.Problem problem(PluginProblem problem) {
     return new Finding.Problem(
         problem.toString(),
-        "take %s off the class path, or get a version of it that fits".formatted(problem.origin()));
+        "take %s off the class path or the plug-in path, or get a version of it that fits"
+            .formatted(problem.origin()));
   }
 }

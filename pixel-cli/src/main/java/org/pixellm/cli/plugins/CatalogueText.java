@@ -24,7 +24,10 @@ final class CatalogueText {
       out.println();
       out.println("cannot be used");
       for (PluginCatalogue.Problem problem : catalogue.problems()) {
-        out.printf("  %s %s in %s%n", problem.kind(), problem.plugin(), problem.module());
+        out.println(
+            problem.kind().isEmpty()
+                ? "  " + problem.module()
+                : "  %s %s in %s".formatted(problem.kind(), problem.plugin(), problem.module()));
         out.println("      " + problem.reason());
       }
     }

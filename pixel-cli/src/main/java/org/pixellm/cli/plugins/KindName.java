@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a kind of plug-in as messages name it: {@code layout-mode}. */
-final class KindName implements ITypeConverter<PluginKind> {
+public final class KindName implements ITypeConverter<PluginKind> {
   @Override
   public PluginKind convert(String written) {
     List<String> labels = Arrays.stream(PluginKind.values()).map(PluginKind::label).toList();

@@ -22,14 +22,14 @@ record PluginCatalogue(List<Kind> kinds, List<Problem> problems) {
   /** A plug-in with the jar it is in. */
   record Plugin(String name, String module, String summary, List<SettingDescription> settings) {}
 
-  /** A plug-in that cannot be used, with the jar it is in. */
+  /** A plug-in that cannot be used, with the jar it is in; a whole jar has no kind and name. */
   record Problem(String kind, String plugin, String module, String reason) {}
 
   static PluginCatalogue of(PluginRegistry registry, List<PluginKind> kinds) {
     return new PluginCatalogue(
         kinds.stream().map(kind -> kind(kind, registry)).toList(),
         registry.problems().stream()
-            .filter(problem -> kinds.contains(problem.kind()))
+            .filter(problem -> kinds.stream().anyMatch(problem::concerns))
             .map(PluginCatalogue::problem)
             .toList());
   }
@@ -49,6 +49,9 @@ record PluginCatalogue(List<Kind> kinds, List<Problem> problems) {
 
   private static Problem problem(PluginProblem problem) {
     return new Problem(
-        problem.kind().label(), problem.plugin(), problem.origin(), problem.reason());
+        problem.kind().map(PluginKind::label).orElse(""),
+        problem.plugin(),
+        problem.origin(),
+        problem.reason());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.pixellm.cli.JsonText;
 import org.pixellm.cli.Output;
+import org.pixellm.cli.TellsPluginProblems;
 import org.pixellm.plugins.PluginKind;
 import org.pixellm.train.plugins.PluginRegistry;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists plug-ins. */
+@TellsPluginProblems
 @Command(
     name = "plugins",
     description = {

@@ -73,7 +73,9 @@ class PluginsCommandTest {
       CommandRun doctor = CommandRun.with(loader, "doctor");
       assertEquals(1, doctor.code(), doctor.out());
       assertTrue(doctor.out().contains("[FAIL] Plug-ins"), doctor.out());
-      assertTrue(doctor.out().contains("take broken-1.2 off the class path"), doctor.out());
+      assertTrue(
+          doctor.out().contains("take broken-1.2 off the class path or the plug-in path"),
+          doctor.out());
       assertTrue(doctor.out().contains("1 thing is wrong."), doctor.out());
     }
   }

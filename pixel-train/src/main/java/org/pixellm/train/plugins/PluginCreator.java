@@ -254,11 +254,18 @@ public final class PluginCreator {
     return named(kind, choice.name(), () -> maker.apply(binder.bind(factory, choice)));
   }
 
-  private static <T> T named(PluginKind kind, String name, Supplier<T> maker) {
+  private <T> T named(PluginKind kind, String name, Supplier<T> maker) {
     try {
       return maker.get();
     } catch (IllegalArgumentException | PixelException e) {
       throw new PixelException("%s %s: %s".formatted(kind.label(), name, e.getMessage()), e);
+    } catch (LinkageError e) {
+      // Classes are looked for when they are first used, so a plug-in may load and yet lack some.
+      throw new PixelException(
+          "%s %s in %s cannot be made: %s"
+              .formatted(
+                  kind.label(), name, registry.get(kind, name).origin(), LoadFailure.reason(e)),
+          e);
     }
   }
 }

@@ -38,6 +38,7 @@ public final class PluginRegistry {
   private final Map<PluginKind, Map<String, List<PluginEntry>>> entries =
       new EnumMap<>(PluginKind.class);
   private final List<PluginProblem> problems;
+  private final PathOrigins onPath;
 
   @Inject
   PluginRegistry(
@@ -52,7 +53,9 @@ public final class PluginRegistry {
       Map<String, Set<RunListenerFactory<?>>> runListeners,
       Map<String, Set<ScreenshotReaderFactory<?>>> screenshotReaders,
       Map<String, Set<FilmWriterFactory<?>>> filmWriters,
-      Set<PluginProblem> found) {
+      Set<PluginProblem> found,
+      PathOrigins onPath) {
+    this.onPath = onPath;
     List<PluginProblem> all = new ArrayList<>(found);
     add(PluginKind.RENDERER, renderers, all);
     add(PluginKind.LAYOUT_MODE, layoutModes, all);
@@ -75,28 +78,55 @@ public final class PluginRegistry {
       // The same class found twice, by ServiceLoader and in a module, is one plug-in.
       Map<Class<?>, PluginEntry> byClass = new LinkedHashMap<>();
       for (F factory : named.getValue()) {
-        String origin = PluginOrigin.of(factory.getClass());
+        String origin = onPath.jarOf(factory).orElseGet(() -> PluginOrigin.of(factory.getClass()));
         try {
           PluginEntry entry =
               new PluginEntry(kind, boundName(named.getKey(), factory), factory, origin);
           byClass.putIfAbsent(factory.getClass(), entry);
         } catch (RuntimeException | LinkageError e) {
           all.add(
-              new PluginProblem(
-                  kind, factory.getClass().getName(), origin, String.valueOf(e.getMessage())));
+              new PluginProblem(kind, factory.getClass().getName(), origin, LoadFailure.reason(e)));
         }
       }
-      List<PluginEntry> same = List.copyOf(byClass.values());
+      List<PluginEntry> same = withoutReplacements(List.copyOf(byClass.values()), all);
       if (!same.isEmpty()) {
         byName.put(named.getKey(), same);
       }
       if (same.size() > 1) {
-        PluginEntry first = same.get(0);
         all.add(
-            new PluginProblem(kind, "\"" + named.getKey() + "\"", first.origin(), ambiguity(same)));
+            new PluginProblem(
+                kind,
+                named.getKey(),
+                same.get(0).origin(),
+                "more than one has this name, so none is used: " + ambiguity(same)));
       }
     }
     entries.put(kind, byName);
+  }
+
+  /** What the application brings is never replaced by something that lay on the plug-in path. */
+  private List<PluginEntry> withoutReplacements(List<PluginEntry> same, List<PluginProblem> all) {
+    List<PluginEntry> own = same.stream().filter(entry -> !isOnPath(entry)).toList();
+    if (own.isEmpty()) {
+      return same;
+    }
+    same.stream()
+        .filter(this::isOnPath)
+        .map(
+            entry ->
+                new PluginProblem(
+                    entry.kind(),
+                    entry.name(),
+                    entry.origin(),
+                    "%s has one of this name, which is used; give the other a name of its own"
+                        .formatted(own.get(0).origin())))
+        .forEach(all::add);
+    return own;
+  }
+
+  /** Whether a plug-in came by the plug-in path, and not with the application. */
+  public boolean isOnPath(PluginEntry entry) {
+    return onPath.jarOf(entry.factory()).isPresent();
   }
 
   private static String boundName(String key, PluginFactory<?> factory) {
@@ -112,6 +142,10 @@ public final class PluginRegistry {
         throw new IllegalArgumentException(
             "its configuration has a setting called name, which stands for the plug-in itself");
       }
+    }
+    // Called here, so that an error in it is found while others can do without this plug-in.
+    if (factory.summary() == null) {
+      throw new IllegalArgumentException("it has no summary, but null");
     }
     return name;
   }
@@ -141,7 +175,7 @@ public final class PluginRegistry {
     }
     if (same.size() > 1) {
       throw new PixelException(
-          "more than one %s is called \"%s\": %s; remove all but one from the class path"
+          "more than one %s is called \"%s\": %s; remove all but one"
               .formatted(kind.label(), name, ambiguity(same)));
     }
     throw unknown(kind, name);
@@ -164,11 +198,11 @@ public final class PluginRegistry {
     Optional<String> meant = NearestName.of(name, there.stream().map(PluginEntry::name).toList());
     String broken =
         problems.stream()
-            .filter(problem -> problem.kind() == kind)
+            .filter(problem -> problem.concerns(kind))
             .map(PluginProblem::toString)
             .collect(Collectors.joining("; "));
     return new PixelException(
-        "no %s is called \"%s\"%s; %s; add the jar %s to the class path%s"
+        "no %s is called \"%s\"%s; %s; add the jar %s to the class path or the plug-in path%s"
             .formatted(
                 kind.label(),
                 name,

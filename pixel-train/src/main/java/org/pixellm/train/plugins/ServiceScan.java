@@ -25,7 +25,13 @@ record ServiceScan(List<PluginEntry> entries, List<PluginProblem> problems) {
 
   private static final String NAME = "[a-z][a-z0-9-]*";
 
-  static ServiceScan of(PluginKind kind, ClassLoader loader) {
+  /**
+   * Looks for factories.
+   *
+   * @param loader sees the files that name them, and their classes
+   * @param origins names the jars they are in
+   */
+  static ServiceScan of(PluginKind kind, ClassLoader loader, Origins origins) {
     List<PluginEntry> entries = new ArrayList<>();
     List<PluginProblem> problems = new ArrayList<>();
     ServiceFiles files = new ServiceFiles(loader, kind.factoryType());
@@ -38,16 +44,15 @@ record ServiceScan(List<PluginEntry> entries, List<PluginProblem> problems) {
         }
         factory = factories.next();
       } catch (ServiceConfigurationError | LinkageError e) {
-        problems.add(problem(kind, files, e));
+        problems.add(problem(kind, files, origins, e));
         continue;
       }
-      String origin = PluginOrigin.of(factory.getClass());
+      String origin = origins.of(factory.getClass());
       try {
         entries.add(new PluginEntry(kind, checkedName(factory), factory, origin));
       } catch (RuntimeException | LinkageError e) {
         problems.add(
-            new PluginProblem(
-                kind, factory.getClass().getName(), origin, String.valueOf(e.getMessage())));
+            new PluginProblem(kind, factory.getClass().getName(), origin, LoadFailure.reason(e)));
       }
     }
     return new ServiceScan(List.copyOf(entries), List.copyOf(problems));
@@ -75,20 +80,13 @@ record ServiceScan(List<PluginEntry> entries, List<PluginProblem> problems) {
     return name;
   }
 
-  private static PluginProblem problem(PluginKind kind, ServiceFiles files, Throwable error) {
-    Throwable reason = error.getCause() == null ? error : error.getCause();
+  private static PluginProblem problem(
+      PluginKind kind, ServiceFiles files, Origins origins, Throwable error) {
     Optional<ServiceFiles.Mention> mention = files.mentionedIn(String.valueOf(error.getMessage()));
     return new PluginProblem(
         kind,
         mention.map(ServiceFiles.Mention::provider).orElse("of an unknown name"),
-        mention.map(m -> PluginOrigin.of(m.file())).orElse("an unknown jar"),
-        words(reason));
-  }
-
-  private static String words(Throwable reason) {
-    String message = String.valueOf(reason.getMessage()).replaceAll("\\s+", " ");
-    return reason instanceof ServiceConfigurationError
-        ? message
-        : reason.getClass().getSimpleName() + ": " + message;
+        mention.map(m -> origins.of(m.file())).orElse("an unknown jar"),
+        LoadFailure.reason(error));
   }
 }

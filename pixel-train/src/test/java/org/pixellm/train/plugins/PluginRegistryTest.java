@@ -12,20 +12,14 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.multibindings.MapBinder;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -75,14 +69,15 @@ class PluginRegistryTest {
     PluginRegistry registry = registry(attacks(SwapAttack.class, DropAttack.class));
     assertMessage(
         "no attack is called \"foo\"; there are: drop (pixel-train), swap (pixel-train); add the"
-            + " jar that has it to the class path",
+            + " jar that has it to the class path or the plug-in path",
         () -> registry.attack("foo"));
     assertMessage(
         "no attack is called \"swop\" (did you mean swap?); there are: drop (pixel-train), swap"
-            + " (pixel-train); add the jar that has it to the class path",
+            + " (pixel-train); add the jar that has it to the class path or the plug-in path",
         () -> registry.get(PluginKind.ATTACK, "swop"));
     assertMessage(
-        "no metric is called \"f1\"; there are none; add the jar that has it to the class path",
+        "no metric is called \"f1\"; there are none; add the jar that has it to the class path or"
+            + " the plug-in path",
         () -> registry.metric("f1"));
   }
 
@@ -91,15 +86,15 @@ class PluginRegistryTest {
     PluginRegistry registry = registry(attacks());
     assertMessage(
         "no screenshot-reader is called \"opencv\"; there are none; add the jar"
-            + " pixel-render-javacv to the class path",
+            + " pixel-render-javacv to the class path or the plug-in path",
         () -> registry.get(PluginKind.SCREENSHOT_READER, "opencv"));
     assertMessage(
-        "no film-writer is called \"ffmpeg\"; there are none; add the jar pixel-render-javacv to the"
-            + " class path",
+        "no film-writer is called \"ffmpeg\"; there are none; add the jar pixel-render-javacv to"
+            + " the class path or the plug-in path",
         () -> registry.get(PluginKind.FILM_WRITER, "ffmpeg"));
     for (String name : List.of("awt", "harfbuzz", "javacv")) {
       assertMessage(
-          "no renderer is called \"%s\"; there are none; add the jar pixel-render-%s to the class path"
+          "no renderer is called \"%s\"; there are none; add the jar pixel-render-%s to the class path or the plug-in path"
               .formatted(name, name),
           () -> registry.get(PluginKind.RENDERER, name));
     }
@@ -129,13 +124,15 @@ class PluginRegistryTest {
             + OtherSwapAttack.class.getName()
             + " in pixel-train";
     assertMessage(
-        "more than one attack is called \"swap\": "
-            + both
-            + "; remove all but one from the class path",
+        "more than one attack is called \"swap\": " + both + "; remove all but one",
         () -> registry.attack("swap"));
     assertEquals(List.of("drop"), names(registry));
     assertEquals(
-        List.of("attack \"swap\" in pixel-train cannot be used: " + both), problems(registry));
+        List.of(
+            "attack swap in pixel-train cannot be used: more than one has this name, so none is"
+                + " used: "
+                + both),
+        problems(registry));
     PluginRegistry mixed =
         registry(attacks(SwapAttack.class), bound("swap", OtherSwapAttack.class));
     assertThrows(PixelException.class, () -> mixed.attack("swap"));
@@ -181,7 +178,7 @@ class PluginRegistryTest {
     assertTrue(
         assertThrows(PixelException.class, () -> registry.attack("missing"))
             .getMessage()
-            .contains("class path; attack " + FailingAttack.class.getName() + " in " + jar));
+            .contains("plug-in path; attack " + FailingAttack.class.getName() + " in " + jar));
   }
 
   @Test
@@ -235,51 +232,11 @@ class PluginRegistryTest {
 
   @Test
   void namesTheJarAPluginIsIn() throws IOException {
-    Path source = Files.createDirectories(folder.resolve("src")).resolve("JarAttack.java");
-    Path classes = Files.createDirectory(folder.resolve("classes"));
-    Files.writeString(
-        source,
-        """
-        import org.pixellm.plugins.task.*;
-        public class JarAttack implements TextAttackFactory<JarAttack.None> {
-          public record None() {}
-          public String name() { return "jar"; }
-          public String summary() { return ""; }
-          public None defaults() { return new None(); }
-          public TextAttack create(None c) { return (t, s, r) -> t; }
-        }
-        """);
-    Path api =
-        Path.of(
-            URI.create(
-                TextAttackFactory.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toString()));
-    assertEquals(
-        0,
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "-cp",
-                api.toString(),
-                "-d",
-                classes.toString(),
-                source.toString()));
-    Path jar = folder.resolve("my-attacks-1.2-beta.jar");
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-        Stream<Path> files = Files.list(classes)) {
-      for (Path file : files.toList()) {
-        out.putNextEntry(new ZipEntry(file.getFileName().toString()));
-        out.write(Files.readAllBytes(file));
-      }
-      out.putNextEntry(new ZipEntry("META-INF/services/" + TextAttackFactory.class.getName()));
-      out.write("JarAttack\norg.example.Missing\n".getBytes(StandardCharsets.UTF_8));
-    }
+    Path jar =
+        new AttackJar()
+            .attack("JarAttack", "jar", "x")
+            .service("org.example.Missing")
+            .write(folder.resolve("my-attacks-1.2-beta.jar"));
     PluginRegistry registry = registry(loader(jar));
     assertEquals("my-attacks 1.2-beta", registry.get(PluginKind.ATTACK, "jar").origin());
     assertEquals("my-attacks 1.2-beta", registry.problems().get(0).origin());
@@ -348,7 +305,9 @@ class PluginRegistryTest {
     // Beside this one there are those of render-core, whose version is told if they are in a jar.
     assertTrue(unknown.startsWith("no layout-mode is called \"spirals\"; there are: bigrams"));
     assertTrue(unknown.contains(", lines (pixel-train), "), unknown);
-    assertTrue(unknown.endsWith("; add the jar that has it to the class path"), unknown);
+    assertTrue(
+        unknown.endsWith("; add the jar that has it to the class path or the plug-in path"),
+        unknown);
     InputShape input = new InputShape(16, 1, 64);
     assertEquals(256, creator.backbone(PluginChoice.named("wide"), input).patchLength());
     assertEquals(

@@ -56,6 +56,8 @@ class ArchitectureTest {
           .definedBy("org.pixellm.cli..")
           .layer("bench")
           .definedBy("org.pixellm.bench..")
+          .layer("djl")
+          .definedBy("org.pixellm.djl..")
           .layer("tasks")
           .definedBy("org.pixellm.tasks..")
           .layer("train")
@@ -81,12 +83,14 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("djl") // found by DJL
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("tasks")
-          .mayOnlyBeAccessedByLayers("cli", "bench")
+          .mayOnlyBeAccessedByLayers("cli", "bench", "djl")
           .whereLayer("train")
-          .mayOnlyBeAccessedByLayers("cli", "bench", "tasks")
+          .mayOnlyBeAccessedByLayers("cli", "bench", "djl", "tasks")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("cli", "bench", "tasks", "train")
+          .mayOnlyBeAccessedByLayers("cli", "bench", "djl", "tasks", "train")
           .whereLayer("awt") // asked for by name
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("harfbuzz")
@@ -139,7 +143,8 @@ class ArchitectureTest {
           .should()
           .callCodeUnitWhere(takesAnUnsafeScalar())
           .because(
-              "DJL frees the scalar before the backward pass reads it; make constants once with NDManager.full");
+              "DJL frees the scalar before the backward pass reads it; make constants once with"
+                  + " NDManager.full");
 
   /** What the rule above is there to find. */
   static final class Halving {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.encode;
 
+import ai.djl.nn.Parameter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.Callable;
@@ -64,6 +66,11 @@ public final class TextEncoder implements AutoCloseable {
   /** Most patches of one window of text: of the texts that the model was trained on. */
   public int maxPatches() {
     return maxPatches;
+  }
+
+  /** The encoder's parameters by their names in the file. */
+  public Map<String, Parameter> parameters() {
+    return encoder.backbone().parameters();
   }
 
   /**

@@ -39,6 +39,11 @@ public final class TaskModelFiles {
     models.write(directory, model.parameters(), model.configuration(), renderer, provenance);
   }
 
+  /** Whether a {@code config.json} is of a model for a task, and not of pretraining alone. */
+  public static boolean hasHead(ConfigEntries config) {
+    return TaskDescription.isIn(config);
+  }
+
   /**
    * What the model of a directory is for.
    *
@@ -46,7 +51,7 @@ public final class TaskModelFiles {
    */
   public TaskDescription describe(Path directory) {
     ConfigEntries config = models.readConfiguration(directory);
-    if (!TaskDescription.isIn(config)) {
+    if (!hasHead(config)) {
       throw new PixelException(
           "the model in %s has no head for a task: it was not made by finetune"
               .formatted(directory));

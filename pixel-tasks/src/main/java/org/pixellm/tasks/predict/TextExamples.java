@@ -15,9 +15,9 @@ import org.pixellm.tasks.example.Source;
 import org.pixellm.tasks.example.TaggedWords;
 
 /**
- * Makes unlabelled examples out of lines of text. For tasks on words a line is a sentence whose
- * words stand between spaces; for tasks on texts it is a text, or two with a tab between them; for
- * questions it is the question, a tab, and the text to look in.
+ * Makes unlabelled examples out of text. For tasks on words a text is a sentence whose words stand
+ * between spaces; for questions two texts are the question and the text to look in. In a line of a
+ * file, a tab stands between two texts.
  */
 public final class TextExamples {
   private static final String TAB = "\t";
@@ -41,49 +41,67 @@ public final class TextExamples {
    * @throws PixelException naming the line, if it lacks what the task needs
    */
   public Example of(String line, Source source) {
-    if (type == TaggedWords.class) {
-      return new TaggedWords(words(line), List.of(), source);
-    }
-    if (type == ParsedSentence.class) {
-      return new ParsedSentence(words(line), List.of(), List.of(), List.of(), source);
+    int tab = line.indexOf(TAB);
+    return tab < 0 || readsWords()
+        ? of(line.strip(), Optional.empty(), source)
+        : of(line.substring(0, tab).strip(), Optional.of(line.substring(tab + 1).strip()), source);
+  }
+
+  /**
+   * The example of a text or of two.
+   *
+   * @param text as it is to be drawn, or split into words
+   * @param second the other text of a pair
+   * @param source where it stands
+   * @throws PixelException naming the place, if the task needs more, or cannot take a second text
+   */
+  public Example of(String text, Optional<String> second, Source source) {
+    if (readsWords()) {
+      return ofWords(words(text, second, source), source);
     }
     if (type == LabelledText.class) {
-      return new LabelledText(first(line), second(line), Optional.empty(), source);
+      return new LabelledText(text, second, Optional.empty(), source);
     }
     if (type == ScoredText.class) {
-      return new ScoredText(first(line), second(line), OptionalDouble.empty(), source);
+      return new ScoredText(text, second, OptionalDouble.empty(), source);
     }
     if (type == Question.class) {
       String context =
-          second(line)
-              .orElseThrow(
-                  () ->
-                      source.error(
-                          "a question needs a text to look in: write the question, a tab, and the text"));
+          second.orElseThrow(
+              () ->
+                  source.error(
+                      "a question needs a text to look in: write the question, a tab, and the"
+                          + " text"));
       String id = Long.toString(source.line());
-      return new Question(id, first(line), context, List.of(), true, source);
+      return new Question(id, text, context, List.of(), true, source);
     }
     if (type.isAssignableFrom(TextExample.class)) {
-      return second(line).isPresent()
-          ? new ScoredText(first(line), second(line), OptionalDouble.empty(), source)
-          : new TextExample(line.strip());
+      return second.isPresent()
+          ? new ScoredText(text, second, OptionalDouble.empty(), source)
+          : new TextExample(text);
     }
     throw new PixelException(
         "this model reads examples of the kind %s, which cannot be made of a line of text; give it files of its task (--data)"
             .formatted(type.getSimpleName()));
   }
 
-  private static List<String> words(String line) {
-    return List.of(line.strip().split("\\s+", -1));
+  private boolean readsWords() {
+    return type == TaggedWords.class || type == ParsedSentence.class;
   }
 
-  private static String first(String line) {
-    int tab = line.indexOf(TAB);
-    return (tab < 0 ? line : line.substring(0, tab)).strip();
+  private Example ofWords(List<String> words, Source source) {
+    return type == TaggedWords.class
+        ? new TaggedWords(words, List.of(), source)
+        : new ParsedSentence(words, List.of(), List.of(), List.of(), source);
   }
 
-  private static Optional<String> second(String line) {
-    int tab = line.indexOf(TAB);
-    return tab < 0 ? Optional.empty() : Optional.of(line.substring(tab + 1).strip());
+  private static List<String> words(String text, Optional<String> second, Source source) {
+    if (second.isPresent()) {
+      throw source.error("this model reads one sentence, not two texts");
+    }
+    if (text.isBlank()) {
+      throw source.error("a sentence needs at least one word");
+    }
+    return List.of(text.strip().split("\\s+", -1));
   }
 }

@@ -23,19 +23,33 @@ public final class RendererCheck {
   private final Difference difference;
   private final Consumer<String> lines;
 
-  private RendererCheck(Difference difference, Consumer<String> lines) {
+  /** How a user gets what failed all the same. */
+  private final String remedy;
+
+  private RendererCheck(Difference difference, Consumer<String> lines, String remedy) {
     this.difference = difference;
     this.lines = lines;
+    this.remedy = remedy;
   }
 
-  /** Fails. */
+  /** Fails, and names the option of the command line that asked for it. */
   public static RendererCheck strict() {
-    return new RendererCheck(Difference.FAILS, line -> {});
+    return strict("leave out --strict-renderer");
+  }
+
+  /**
+   * Fails.
+   *
+   * @param remedy what a user does to get it all the same, for the message: {@code leave out
+   *     --strict-renderer}
+   */
+  public static RendererCheck strict(String remedy) {
+    return new RendererCheck(Difference.FAILS, line -> {}, remedy);
   }
 
   /** Does not even look: for a model that was trained by this process. */
   public static RendererCheck none() {
-    return new RendererCheck(Difference.IS_NOT_LOOKED_FOR, line -> {});
+    return new RendererCheck(Difference.IS_NOT_LOOKED_FOR, line -> {}, "");
   }
 
   /**
@@ -44,7 +58,7 @@ public final class RendererCheck {
    * @param lines takes a line at a time, without line ends
    */
   public static RendererCheck warning(Consumer<String> lines) {
-    return new RendererCheck(Difference.IS_TOLD, lines);
+    return new RendererCheck(Difference.IS_TOLD, lines, "");
   }
 
   /** Whether a difference fails. */
@@ -78,15 +92,16 @@ public final class RendererCheck {
     saved.notes().forEach(note -> lines.accept("  note: " + note));
   }
 
-  private static void require(Path model, List<String> drift) {
+  private void require(Path model, List<String> drift) {
     if (!drift.isEmpty()) {
       int more = drift.size() - MOST_IN_A_SENTENCE;
       throw new PixelException(
-          "text is drawn differently here than where the model in %s was trained (there / here): %s%s; leave out --strict-renderer to use it all the same"
+          "text is drawn differently here than where the model in %s was trained (there / here): %s%s; %s to use it all the same"
               .formatted(
                   model,
                   String.join("; ", drift.subList(0, Math.min(drift.size(), MOST_IN_A_SENTENCE))),
-                  more > 0 ? "; and " + more + " more" : ""));
+                  more > 0 ? "; and " + more + " more" : "",
+                  remedy));
     }
   }
 }

@@ -28,6 +28,7 @@ import org.pixellm.tasks.head.part.Dropout;
 import org.pixellm.tasks.head.part.HeadInit;
 import org.pixellm.tasks.head.part.LabelEntries;
 import org.pixellm.tasks.head.part.RowMeans;
+import org.pixellm.tasks.prediction.WordTags;
 import org.pixellm.tasks.window.WordPlaces;
 
 /**
@@ -93,9 +94,30 @@ public final class TokenClassification implements TaskHead<TaggedWords, List<Str
 
   @Override
   public List<List<String>> predict(TaskBatch<? extends TaggedWords> batch, StepContext context) {
-    return scores(batch, context).stream()
-        .map(words -> Arrays.stream(sequences.best(words)).mapToObj(labels.labels()::get).toList())
-        .toList();
+    List<List<String>> predictions = new ArrayList<>();
+    for (float[][] words : scores(batch, context)) {
+      predictions.add(tags(words, sequences.best(words)));
+    }
+    return predictions;
+  }
+
+  private WordTags tags(float[][] words, int[] best) {
+    List<String> tags = new ArrayList<>();
+    List<Double> probabilities = new ArrayList<>();
+    for (int word = 0; word < best.length; word++) {
+      tags.add(labels.labels().get(best[word]));
+      probabilities.add(probability(words[word], best[word]));
+    }
+    return new WordTags(tags, probabilities);
+  }
+
+  /** The softmax of a word's logits at one of them. */
+  private static double probability(float[] logits, int tag) {
+    double sum = 0;
+    for (float logit : logits) {
+      sum += Math.exp((double) logit - logits[tag]);
+    }
+    return 1 / sum;
   }
 
   /** The logits of each example's words, {@code [words][tags]}. */

@@ -14,6 +14,7 @@ import org.pixellm.plugins.task.DrawnExample;
 import org.pixellm.plugins.task.TaskBatch;
 import org.pixellm.tasks.example.TaggedWords;
 import org.pixellm.tasks.head.GoldenHead;
+import org.pixellm.tasks.prediction.WordTags;
 
 /** PIXELForTokenClassification: a word stands at each patch that has a label. */
 class TokenClassificationGoldenTest {
@@ -58,9 +59,19 @@ class TokenClassificationGoldenTest {
           float[] expected = Arrays.copyOfRange(golden.outputs("logits"), from, from + LABELS);
           assertClose(expected, scores.get(row)[patch], 1e-4, "row " + row + ", patch " + patch);
           assertEquals("LABEL_" + best(expected), tags.get(row).get(patch));
+          double probability = ((WordTags) tags.get(row)).probability(patch);
+          assertEquals(softmax(expected, best(expected)), probability, 1e-4);
         }
       }
     }
+  }
+
+  private static double softmax(float[] logits, int at) {
+    double sum = 0;
+    for (float logit : logits) {
+      sum += Math.exp(logit);
+    }
+    return Math.exp(logits[at]) / sum;
   }
 
   private static int best(float[] values) {

@@ -187,6 +187,24 @@ class BadInputTest {
   }
 
   @Test
+  void modelsThatCannotBeExchanged() {
+    String none = folder.resolve("none").toString();
+    String out = folder.resolve("out").toString();
+    mendable(List.of("import", none, "-o", out), "there is no directory " + none);
+    mendable(List.of("export", none, "-o", out), "there is no directory " + none);
+    mendable(List.of("export", "" + folder, "-o", out), "has no config.json");
+    mendable(List.of("export", none, "-o", "" + folder), "is not empty");
+    mendable(List.of("export", none, "-o", out, "--shard-size", "0"), "--shard-size", "0");
+    mendable(List.of("pull", "pixel-base"), "OWNER/NAME@REVISION");
+    mendable(List.of("pull", "a/b", "--endpoint", "hub"), "\"hub\" is not the address of a hub");
+    mendable(
+        List.of("pull", "a/b", "--endpoint", "http://127.0.0.1:1", "-o", out),
+        "cannot be reached: nothing answers there");
+    usage(List.of("export", none, "-o", out, "--format", "onnx"), "--format", "onnx");
+    assertFalse(Files.exists(Path.of(out)));
+  }
+
+  @Test
   void wrongUsage() {
     usage(List.of(), "name a command", "pixel --help");
     usage(List.of("rendr"), "'rendr'", "pixel render");

@@ -164,6 +164,22 @@ class ArchitectureTest {
       noClasses().should().dependOnClassesThat().resideInAPackage("javax.inject..");
 
   @ArchTest
+  static final ArchRule onlyPullUsesTheNetwork =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.pixellm.train.pull..")
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "open connections",
+                  type ->
+                      type.getPackageName().startsWith("java.net.http")
+                          || type.getPackageName().startsWith("javax.net")
+                          || Set.of("java.net.HttpURLConnection", "java.net.Socket")
+                              .contains(type.getName())
+                          || type.getSimpleName().matches("(Async)?(Server)?SocketChannel")));
+
+  @ArchTest
   static void noPackageIsSplitOverTwoJars(JavaClasses classes) {
     Map<String, Set<String>> places = new TreeMap<>();
     for (JavaClass type : classes) {

@@ -28,14 +28,23 @@ public final class ParameterLoader {
    * @throws PixelException if the file does not fit (no parameter is changed then) or cannot be
    *     read
    */
-  public void load(SafetensorsFile file, Map<String, Parameter> parameters, NDManager manager) {
-    Map<String, Shape> needed = new LinkedHashMap<>();
-    parameters.forEach((name, parameter) -> needed.put(name, shape(name, parameter)));
-    check.check(file.path().toString(), file.tensors(), needed);
+  public void load(TensorFile file, Map<String, Parameter> parameters, NDManager manager) {
+    requireFitting(file, parameters);
     TensorReader reader = new TensorReader(file);
     parameters.forEach(
         (name, parameter) ->
             ParameterValues.replace(parameter, reader.read(name, manager), manager));
+  }
+
+  /**
+   * Checks a file as {@link #load} does, and reads no value.
+   *
+   * @throws PixelException if it does not fit
+   */
+  public void requireFitting(TensorFile file, Map<String, Parameter> parameters) {
+    Map<String, Shape> needed = new LinkedHashMap<>();
+    parameters.forEach((name, parameter) -> needed.put(name, shape(name, parameter)));
+    check.check(file.path().toString(), file.tensors(), needed);
   }
 
   private static Shape shape(String name, Parameter parameter) {

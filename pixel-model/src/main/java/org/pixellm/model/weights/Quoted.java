@@ -2,12 +2,13 @@
 package org.pixellm.model.weights;
 
 /** Shows a name from an untrusted file in a message: short, and without control characters. */
-final class Quoted {
+public final class Quoted {
   private static final int MOST = 120;
 
   private Quoted() {}
 
-  static String of(String name) {
+  /** The name in quotation marks. */
+  public static String of(String name) {
     StringBuilder shown = new StringBuilder("\"");
     name.codePoints()
         .limit(MOST)

@@ -68,24 +68,9 @@ public final class SafetensorsWriter {
         channel -> {
           writeAll(channel, ByteBuffer.wrap(header(ordered, metadata)));
           for (TensorSource tensor : ordered) {
-            writeAll(channel, bytes(tensor));
+            writeAll(channel, tensor.checkedBytes());
           }
         });
-  }
-
-  private static ByteBuffer bytes(TensorSource tensor) {
-    ByteBuffer bytes = tensor.bytes().get();
-    if (bytes.remaining() != tensor.byteSize()) {
-      throw new IllegalArgumentException(
-          "tensor %s of type %s and shape %s takes %d bytes, not %d"
-              .formatted(
-                  tensor.name(),
-                  tensor.type(),
-                  tensor.shape(),
-                  tensor.byteSize(),
-                  bytes.remaining()));
-    }
-    return bytes.duplicate();
   }
 
   /** The length, the JSON, and spaces up to the next multiple of eight. */

@@ -14,11 +14,11 @@ import org.pixellm.plugins.PixelException;
  * thread at a time.
  */
 public final class TensorReader {
-  private final SafetensorsFile file;
+  private final TensorFile file;
   private ByteBuffer scratch = ByteBuffer.allocateDirect(0);
 
   /** Reads from an open file, which stays the caller's to close. */
-  public TensorReader(SafetensorsFile file) {
+  public TensorReader(TensorFile file) {
     this.file = file;
   }
 

@@ -41,4 +41,19 @@ public record TensorSource(
     }
     return size;
   }
+
+  /**
+   * The bytes, a copy of the buffer's position and limit.
+   *
+   * @throws IllegalArgumentException if there are more or fewer than type and shape take
+   */
+  public ByteBuffer checkedBytes() {
+    ByteBuffer given = bytes.get();
+    if (given.remaining() != byteSize()) {
+      throw new IllegalArgumentException(
+          "tensor %s of type %s and shape %s takes %d bytes, not %d"
+              .formatted(name, type, shape, byteSize(), given.remaining()));
+    }
+    return given.duplicate();
+  }
 }

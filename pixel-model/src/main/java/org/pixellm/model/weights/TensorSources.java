@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Arrays of the engine as tensors to be written; each is copied out when it is its turn. */
+/** Tensors to be written that are somewhere else already; each is asked for when it is its turn. */
 public final class TensorSources {
   private TensorSources() {}
 
@@ -26,5 +26,17 @@ public final class TensorSources {
     List<TensorSource> sources = new ArrayList<>();
     parameters.forEach((name, parameter) -> sources.add(of(name, parameter.getArray())));
     return sources;
+  }
+
+  /** All tensors of a file, byte by byte as they are there. It must stay open until then. */
+  public static List<TensorSource> of(TensorFile file) {
+    List<TensorSource> sources = new ArrayList<>();
+    file.tensors().forEach((name, info) -> sources.add(copy(file, name, info)));
+    return sources;
+  }
+
+  /** A tensor of a file, byte by byte as it is there. */
+  public static TensorSource copy(TensorFile file, String name, TensorInfo info) {
+    return new TensorSource(name, info.type(), info.shape(), () -> file.map(name));
   }
 }

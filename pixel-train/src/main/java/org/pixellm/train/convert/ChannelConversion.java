@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.model.weights.JsonObjectFile;
-import org.pixellm.model.weights.SafetensorsFile;
 import org.pixellm.model.weights.SafetensorsWriter;
-import org.pixellm.model.weights.TensorInfo;
+import org.pixellm.model.weights.TensorFile;
 import org.pixellm.model.weights.TensorSource;
+import org.pixellm.model.weights.TensorSources;
 import org.pixellm.model.weights.TensorType;
+import org.pixellm.model.weights.hub.WeightForm;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.train.checkpoint.AtomicDirectory;
 import org.pixellm.train.model.ModelFiles;
@@ -61,7 +62,7 @@ public final class ChannelConversion {
     }
     requireFree(target);
     ChannelWeights weights = new ChannelWeights(channels == 1, config.flag("norm_pix_loss", true));
-    try (SafetensorsFile source = SafetensorsFile.open(model.resolve(ModelFiles.WEIGHTS))) {
+    try (TensorFile source = WeightForm.open(model)) {
       if (!source.names().contains(PROJECTION)) {
         throw new PixelException(
             "%s holds no %s: only models of the pixel backbone can be converted"
@@ -75,7 +76,7 @@ public final class ChannelConversion {
                 .write(
                     folder.resolve(ModelFiles.WEIGHTS),
                     converted(source, weights),
-                    source.metadata());
+                    SafetensorsWriter.PYTORCH);
             Map<String, Object> entries = new LinkedHashMap<>(config.asMap());
             entries.put(CHANNELS, channels);
             new JsonObjectFile(JsonObjectFile.CONFIG, files).write(folder, entries);
@@ -96,7 +97,7 @@ public final class ChannelConversion {
     }
   }
 
-  private static List<TensorSource> converted(SafetensorsFile source, ChannelWeights weights) {
+  private static List<TensorSource> converted(TensorFile source, ChannelWeights weights) {
     List<TensorSource> tensors = new ArrayList<>();
     source
         .tensors()
@@ -121,13 +122,9 @@ public final class ChannelConversion {
                               name,
                               weights.shape(info.shape(), 0),
                               weights.prediction(source.floats(name), 1));
-                      default -> copied(source, name, info);
+                      default -> TensorSources.copy(source, name, info);
                     }));
     return tensors;
-  }
-
-  private static TensorSource copied(SafetensorsFile source, String name, TensorInfo info) {
-    return new TensorSource(name, info.type(), info.shape(), () -> source.map(name));
   }
 
   private static TensorSource floats(String name, List<Long> shape, float[] values) {
@@ -147,7 +144,7 @@ public final class ChannelConversion {
     try (Stream<Path> children = Files.list(model)) {
       for (Path file : children.filter(Files::isRegularFile).toList()) {
         String name = file.getFileName().toString();
-        if (!name.equals(ModelFiles.WEIGHTS) && !name.equals(JsonObjectFile.CONFIG)) {
+        if (!WeightForm.isPart(name) && !name.equals(JsonObjectFile.CONFIG)) {
           Files.copy(file, folder.resolve(name));
         }
       }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.model.weights.ParameterLoader;
-import org.pixellm.model.weights.SafetensorsFile;
 import org.pixellm.model.weights.SafetensorsWriter;
+import org.pixellm.model.weights.TensorFile;
 import org.pixellm.model.weights.TensorSources;
 import org.pixellm.model.weights.WeightCheck;
+import org.pixellm.model.weights.hub.WeightForm;
+import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.Objective;
 import org.pixellm.train.model.reference.PixelRenderer;
@@ -24,14 +27,17 @@ import org.pixellm.train.plugins.PluginCreator;
 /**
  * The files of a model directory: {@code config.json} and {@code model.safetensors} in Hugging
  * Face's layout under the names of Team-PIXEL/pixel-base, {@code text_renderer_config.json} and
- * {@code provenance.json}.
+ * {@code provenance.json}. Weights are read in any form that the hub keeps them, see {@link
+ * WeightForm}.
  */
 public final class ModelFiles {
-  /** The weights. */
-  public static final String WEIGHTS = "model.safetensors";
+  /** The weights, as they are written. */
+  public static final String WEIGHTS = WeightForm.SAFETENSORS.file();
+
+  /** How the model came to be. */
+  public static final String PROVENANCE = "provenance.json";
 
   private static final String RENDERER = "text_renderer_config.json";
-  private static final String PROVENANCE = "provenance.json";
   private static final String DEFAULT_BACKBONE = "pixel";
   private static final String DEFAULT_OBJECTIVE = "masked-pixels";
 
@@ -167,9 +173,22 @@ public final class ModelFiles {
     readWeights(directory, new WeightCheck(), parameters, manager);
   }
 
+  /**
+   * Looks whether weights have what the encoder of a directory's {@code config.json} needs,
+   * whatever else they have. The engine must run; no value is read.
+   *
+   * @throws org.pixellm.plugins.PixelException if one is missing or of another shape
+   */
+  public void requireFitting(Path directory, TensorFile weights) {
+    try (EncoderBackbone backbone = restoreEncoder(readConfiguration(directory))) {
+      new ParameterLoader(new WeightCheck(ANYTHING_ELSE))
+          .requireFitting(weights, backbone.parameters());
+    }
+  }
+
   private static void readWeights(
       Path directory, WeightCheck check, Map<String, Parameter> parameters, NDManager manager) {
-    try (SafetensorsFile weights = SafetensorsFile.open(directory.resolve(WEIGHTS))) {
+    try (TensorFile weights = WeightForm.open(directory)) {
       new ParameterLoader(check).load(weights, parameters, manager);
     }
   }
@@ -204,6 +223,26 @@ public final class ModelFiles {
     }
     RendererSettings settings = RendererSettings.read(entries);
     return mode.map(settings::withLayout).orElse(settings);
+  }
+
+  /**
+   * Writes PIXEL's file of a renderer once more, with the layout mode, which it does not say
+   * itself.
+   *
+   * @param source folder of the file
+   * @param target folder of the new one
+   * @throws org.pixellm.plugins.PixelException if it is a file of ours, which says its mode
+   */
+  public void writeMode(Path source, Path target, String mode) {
+    ConfigEntries entries = json(RENDERER).read(source);
+    if (!PixelRenderer.isOne(entries)) {
+      throw new PixelException(
+          "the %s of %s says already how text is laid out; leave the mode out"
+              .formatted(RENDERER, source));
+    }
+    Map<String, Object> changed = new LinkedHashMap<>(entries.asMap());
+    changed.put("mode", mode);
+    json(RENDERER).write(target, changed);
   }
 
   private JsonObjectFile json(String name) {

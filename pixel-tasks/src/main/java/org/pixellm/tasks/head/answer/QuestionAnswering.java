@@ -273,6 +273,7 @@ public final class QuestionAnswering implements TaskHead<Question, AnswerSpan> {
   @Override
   public Map<String, Object> configuration() {
     Map<String, Object> entries = new LinkedHashMap<>();
+    entries.put("architectures", List.of("PIXELForQuestionAnswering"));
     entries.put("num_labels", 2);
     entries.put("max_answer_patches", config.maxAnswerPatches());
     entries.put("answer_candidates", config.candidates());

@@ -285,6 +285,7 @@ public final class BiaffineParsing implements TaskHead<ParsedSentence, Tree> {
   @Override
   public Map<String, Object> configuration() {
     Map<String, Object> entries = new LinkedHashMap<>();
+    entries.put("architectures", List.of("PIXELForBiaffineParsing"));
     LabelEntries.write(labels, entries);
     entries.put("word_patches", config.wordPatches().label());
     entries.put("arc_decoding", config.decoding().label());

@@ -11,6 +11,7 @@ import org.pixellm.tasks.example.LabelSet;
 /** A head's labels in {@code config.json}, as Hugging Face writes them. */
 public final class LabelEntries {
   private static final String TABLE = "id2label";
+  private static final String NUMBERS = "label2id";
   private static final String COUNT = "num_labels";
 
   private LabelEntries() {}
@@ -45,6 +46,11 @@ public final class LabelEntries {
     }
     entries.put(COUNT, labels.size());
     entries.put(TABLE, table);
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    for (int i = 0; i < labels.size(); i++) {
+      numbers.put(labels.labels().get(i), i);
+    }
+    entries.put(NUMBERS, numbers);
   }
 
   /**

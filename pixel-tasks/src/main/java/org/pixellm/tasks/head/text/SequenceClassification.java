@@ -116,6 +116,7 @@ public final class SequenceClassification implements TaskHead<LabelledText, Clas
   @Override
   public Map<String, Object> configuration() {
     Map<String, Object> entries = new LinkedHashMap<>();
+    entries.put("architectures", List.of("PIXELForSequenceClassification"));
     LabelEntries.write(labels, entries);
     entries.put("problem_type", "single_label_classification");
     scores.write(entries);

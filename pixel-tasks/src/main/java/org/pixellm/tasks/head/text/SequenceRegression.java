@@ -96,6 +96,7 @@ public final class SequenceRegression implements TaskHead<ScoredText, Double> {
   @Override
   public Map<String, Object> configuration() {
     Map<String, Object> entries = new LinkedHashMap<>();
+    entries.put("architectures", List.of("PIXELForSequenceClassification"));
     entries.put("num_labels", 1);
     entries.put("problem_type", "regression");
     scores.write(entries);

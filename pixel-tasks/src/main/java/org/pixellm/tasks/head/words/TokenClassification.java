@@ -181,6 +181,7 @@ public final class TokenClassification implements TaskHead<TaggedWords, List<Str
   @Override
   public Map<String, Object> configuration() {
     Map<String, Object> entries = new LinkedHashMap<>();
+    entries.put("architectures", List.of("PIXELForTokenClassification"));
     LabelEntries.write(labels, entries);
     entries.put("word_patches", config.wordPatches().label());
     entries.put("tag_decoding", config.decoding().label());

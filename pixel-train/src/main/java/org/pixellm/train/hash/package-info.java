@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What files are, in a number. */
+package org.pixellm.train.hash;

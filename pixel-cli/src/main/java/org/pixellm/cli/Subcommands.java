@@ -22,6 +22,7 @@ import org.pixellm.cli.pull.PullCommand;
 import org.pixellm.cli.quickstart.QuickstartCommand;
 import org.pixellm.cli.reconstruct.ReconstructCommand;
 import org.pixellm.cli.render.RenderCommand;
+import org.pixellm.cli.reproduce.ReproduceCommand;
 
 /**
  * What {@code pixel} can do, by name. Picocli looks through all options of each command that it is
@@ -48,6 +49,7 @@ final class Subcommands {
     byName.put("render", RenderCommand.class);
     byName.put("bench", BenchCommand.class);
     byName.put("describe", DescribeCommand.class);
+    byName.put("reproduce", ReproduceCommand.class);
     byName.put("plugins", PluginsCommand.class);
     byName.put("doctor", DoctorCommand.class);
   }

@@ -3,18 +3,18 @@ package org.pixellm.tasks.finetune;
 
 import ai.djl.engine.Engine;
 import java.util.List;
-import java.util.Map;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.tasks.evaluate.Scorer;
 import org.pixellm.tasks.model.TaskModelFiles;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.model.RendererSettings;
+import org.pixellm.train.run.Provenance;
 
 /**
  * What all trainings of a run share.
  *
  * @param config with every setting, the number of workers too
- * @param settings the same as maps, for provenance
+ * @param provenance how its models come to be
  * @param splits the examples
  * @param labels the task's labels
  * @param head the head, with the weights of its labels
@@ -26,7 +26,7 @@ import org.pixellm.train.model.RendererSettings;
  */
 record AttemptContext(
     FineTuningConfig config,
-    Map<String, Object> settings,
+    Provenance provenance,
     TaskSplits splits,
     List<String> labels,
     PluginChoice head,
@@ -35,6 +35,21 @@ record AttemptContext(
     Goal goal,
     Engine engine,
     TaskModelFiles files) {
+
+  /** The same for the training of one seed. */
+  AttemptContext ofSeed(long seed) {
+    return new AttemptContext(
+        config,
+        provenance.withSeed(seed),
+        splits,
+        labels,
+        head,
+        start,
+        scorer,
+        goal,
+        engine,
+        files);
+  }
 
   /** Draws what the model reads. */
   TextRenderer renderer() {

@@ -31,6 +31,7 @@ import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.RendererCheck;
 import org.pixellm.train.plugins.PluginCreator;
+import org.pixellm.train.run.Provenance;
 import org.pixellm.train.run.ResumeCheck;
 import org.pixellm.train.run.RunFolder;
 import org.pixellm.train.run.StopSignal;
@@ -124,7 +125,7 @@ public final class FineTuning {
     AttemptContext context =
         new AttemptContext(
             settled,
-            configurations.toMap(settled),
+            provenance(settled, start, splits, engine),
             splits,
             labels,
             head,
@@ -134,6 +135,20 @@ public final class FineTuning {
             engine,
             taskModels);
     return train(context, folder, majority, stop);
+  }
+
+  private Provenance provenance(
+      FineTuningConfig config, ModelStart start, TaskSplits splits, Engine engine) {
+    Provenance provenance =
+        new Provenance(
+            Provenance.Kind.FINE_TUNING,
+            configurations.toMap(config),
+            engine,
+            start.renderer().fingerprint(),
+            splits::manifest);
+    return config.withoutModel()
+        ? provenance
+        : provenance.startingWith(config.model(), ModelFiles.manifest(Path.of(config.model())));
   }
 
   private FineTuningResult train(

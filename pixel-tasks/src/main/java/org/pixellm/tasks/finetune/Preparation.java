@@ -19,6 +19,7 @@ import org.pixellm.tasks.example.TaskExample;
 import org.pixellm.tasks.samples.SampleData;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.data.DataFingerprint;
+import org.pixellm.train.data.DataManifest;
 import org.pixellm.train.plugins.PluginCreator;
 
 /** Reads what a run is about: its examples, its labels, and how much each of these counts. */
@@ -54,7 +55,8 @@ final class Preparation {
       SampleData.Splits files = sample.unpack(folder.path());
       List<String> training = List.of(files.training().toString());
       List<String> measured = List.of(files.test().toString());
-      return splits(config.data().withFiles(training, measured), config);
+      return splits(config.data().withFiles(training, measured), config)
+          .asBundled(config.data().sample());
     }
   }
 
@@ -72,9 +74,9 @@ final class Preparation {
       TaskExamples.requireLabelled(validation);
       TaskExamples.requireLabelled(test);
     }
-    List<String> files = new ArrayList<>();
-    Stream.of(data.train(), data.validation(), data.test()).forEach(files::addAll);
-    return new TaskSplits(train, validation, test, DataFingerprint.ofFiles(files));
+    List<String> files = data.named();
+    return new TaskSplits(
+        train, validation, test, DataFingerprint.ofFiles(files), DataManifest.of(files));
   }
 
   private static void require(List<String> files, String split, String what) {

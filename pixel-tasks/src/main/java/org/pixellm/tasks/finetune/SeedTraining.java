@@ -19,7 +19,6 @@ import org.pixellm.train.checkpoint.CheckpointFolder;
 import org.pixellm.train.plugins.PluginCreator;
 import org.pixellm.train.random.RandomSource;
 import org.pixellm.train.run.Listeners;
-import org.pixellm.train.run.Provenance;
 import org.pixellm.train.run.RunFolder;
 import org.pixellm.train.run.StopSignal;
 import org.pixellm.train.run.Workers;
@@ -38,7 +37,7 @@ final class SeedTraining {
 
   SeedTraining(
       AttemptContext context, PluginCreator plugins, AtomicFileWriter files, Path run, long seed) {
-    this.context = context;
+    this.context = context.ofSeed(seed);
     this.plugins = plugins;
     this.files = files;
     this.seed = seed;
@@ -160,8 +159,7 @@ final class SeedTraining {
   private Map<String, Object> provenance(AttemptState state, SeedResult result) {
     Map<String, Object> entries =
         new LinkedHashMap<>(
-            new Provenance(context.settings(), context.engine())
-                .entries(state.bestStep(), state.data(), state.bestScores()));
+            context.provenance().entries(state.bestStep(), state.data(), state.bestScores()));
     entries.put("fine_tuning", result.toMap());
     return entries;
   }

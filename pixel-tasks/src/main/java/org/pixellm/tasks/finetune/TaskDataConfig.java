@@ -3,6 +3,7 @@ package org.pixellm.tasks.finetune;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.pixellm.plugins.Help;
 import org.pixellm.tasks.window.LongInputs;
 import org.pixellm.train.config.PluginChoice;
@@ -63,6 +64,11 @@ public record TaskDataConfig(
     if (value < 0) {
       throw new IllegalArgumentException(name + " must be at least 0, not " + value);
     }
+  }
+
+  /** All files that are read; none of a bundled sample. */
+  public List<String> named() {
+    return Stream.of(train, validation, test).flatMap(List::stream).toList();
   }
 
   /** The same with files to train on and to measure on. */

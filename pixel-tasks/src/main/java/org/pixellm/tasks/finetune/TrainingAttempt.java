@@ -26,7 +26,6 @@ import org.pixellm.train.optim.LearningRate;
 import org.pixellm.train.optim.Optimizer;
 import org.pixellm.train.random.RandomSource;
 import org.pixellm.train.run.Listeners;
-import org.pixellm.train.run.Provenance;
 import org.pixellm.train.run.RunFolder;
 import org.pixellm.train.run.StepPlan;
 import org.pixellm.train.run.StopSignal;
@@ -65,7 +64,6 @@ final class TrainingAttempt implements AutoCloseable {
   private final ExampleDrawing drawing;
   private final Measurement validation;
   private final TrainingGuard guard;
-  private final Provenance provenance;
   private AttemptState state;
   private double seconds;
   private long examples;
@@ -112,7 +110,6 @@ final class TrainingAttempt implements AutoCloseable {
     this.checkpoints = checkpoints;
     this.totalSteps = training.totalSteps(context.splits().train().size());
     this.model = context.start().assemble(context.head(), context.labels());
-    this.provenance = new Provenance(context.settings(), context.engine());
     context.start().fill(model, random);
     this.workers = Workers.of(training.workers(), model.drawsEngineRandomness());
     this.optimizer =
@@ -292,7 +289,7 @@ final class TrainingAttempt implements AutoCloseable {
   }
 
   private Map<String, Object> provenance(Map<String, Double> scores) {
-    return provenance.entries(state.step(), context.splits().fingerprint(), scores);
+    return context.provenance().entries(state.step(), context.splits().fingerprint(), scores);
   }
 
   private void save(Listeners listeners) {

@@ -70,6 +70,21 @@ public final class ConfigLoader {
     }
   }
 
+  /**
+   * A configuration as {@link #toMap} wrote it, of this version or another.
+   *
+   * @param defaults the values of settings that it lacks
+   * @param origin where it stands, for messages: {@code provenance.json}
+   * @throws PixelException if a setting is unknown or wrong
+   */
+  public <R extends Record> R fromMap(R defaults, Map<String, Object> settings, String origin) {
+    try {
+      return binder.bind(defaults, YAML.<JsonNode>valueToTree(settings));
+    } catch (SettingException e) {
+      throw new PixelException("%s (in %s)".formatted(e.getMessage(), origin), e);
+    }
+  }
+
   /** Where the setting was written, as far as that is certain. */
   private static String origin(String path, Optional<Path> file, List<SettingArgument> arguments) {
     boolean inside =

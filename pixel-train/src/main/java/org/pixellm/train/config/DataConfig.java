@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.config;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -214,5 +215,16 @@ public record DataConfig(
         join,
         bucket,
         batchPatches);
+  }
+
+  /** All files and folders that are read. */
+  public List<String> named() {
+    List<String> named = new ArrayList<>(train);
+    named.addAll(validation);
+    for (SourceConfig source : sources.values()) {
+      named.addAll(source.files());
+      named.addAll(source.validation());
+    }
+    return named;
   }
 }

@@ -4,11 +4,13 @@ package org.pixellm.train.model;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.model.weights.JsonObjectFile;
@@ -21,6 +23,7 @@ import org.pixellm.model.weights.hub.WeightForm;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.Objective;
+import org.pixellm.train.data.DataManifest;
 import org.pixellm.train.model.reference.PixelRenderer;
 import org.pixellm.train.plugins.PluginCreator;
 
@@ -201,6 +204,36 @@ public final class ModelFiles {
    */
   public void requireModel(Path directory) {
     json(JsonObjectFile.CONFIG).read(directory);
+  }
+
+  /**
+   * The bytes of the files that say what a model computes, by which it is known again.
+   *
+   * @throws org.pixellm.plugins.PixelException if one cannot be read
+   */
+  public static DataManifest manifest(Path directory) {
+    return DataManifest.of(
+        Stream.of(JsonObjectFile.CONFIG, WEIGHTS, RENDERER)
+            .map(directory::resolve)
+            .filter(Files::exists)
+            .map(Path::toString)
+            .toList());
+  }
+
+  /**
+   * How the model of a directory was made; empty if the directory does not say.
+   *
+   * @throws org.pixellm.plugins.PixelException if the file is damaged
+   */
+  public Optional<ConfigEntries> readProvenance(Path directory) {
+    return Files.exists(directory.resolve(PROVENANCE))
+        ? Optional.of(json(PROVENANCE).read(directory))
+        : Optional.empty();
+  }
+
+  /** Whether a directory says how text must be drawn for its model. */
+  public boolean hasRenderer(Path directory) {
+    return Files.exists(directory.resolve(RENDERER));
   }
 
   /** How text must be drawn for the model of a directory. */

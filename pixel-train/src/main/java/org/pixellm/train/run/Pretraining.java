@@ -18,6 +18,7 @@ import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.RunConfigLoader;
 import org.pixellm.train.config.TrainingConfig;
+import org.pixellm.train.data.DataManifest;
 import org.pixellm.train.data.PretrainingData;
 import org.pixellm.train.data.SourceShare;
 import org.pixellm.train.engine.TorchEngine;
@@ -136,7 +137,7 @@ public final class Pretraining {
               checkpoints,
               modelFiles,
               RendererSettings.of(renderer),
-              provenance(configurations.toMap(settled), engine, data));
+              provenance(settled, engine, renderer, data));
       Optional<Path> checkpoint = begun ? checkpoints.newest() : Optional.empty();
       checkpoint.ifPresent(saved -> check.check(saved, modelFiles.readRenderer(saved), renderer));
       try (TrainingLoop loop =
@@ -155,9 +156,16 @@ public final class Pretraining {
     new RunFolder(output).requireFree();
   }
 
-  private static Provenance provenance(
-      Map<String, Object> configuration, Engine engine, PretrainingData data) {
-    Provenance provenance = new Provenance(configuration, engine);
+  private Provenance provenance(
+      RunConfig config, Engine engine, TextRenderer renderer, PretrainingData data) {
+    Provenance provenance =
+        new Provenance(
+                Provenance.Kind.PRETRAINING,
+                configurations.toMap(config),
+                engine,
+                renderer.fingerprint(),
+                () -> DataManifest.of(config.data().named()))
+            .withSeed(config.seed());
     if (data.shares().isEmpty()) {
       return provenance;
     }

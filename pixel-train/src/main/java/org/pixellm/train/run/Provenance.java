@@ -2,32 +2,75 @@
 package org.pixellm.train.run;
 
 import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.render.RendererFingerprint;
 import org.pixellm.train.checkpoint.TrainingState;
 import org.pixellm.train.data.DataFingerprint;
+import org.pixellm.train.data.DataManifest;
 
-/** How a model came to be: enough to make it again. */
+/**
+ * How a model came to be: enough to make it again. The entries of {@code provenance.json} are the
+ * same for all kinds of runs. Safe to share between threads.
+ */
 public final class Provenance {
+  private final Kind kind;
   private final Map<String, Object> configuration;
   private final Engine engine;
+  private final RendererFingerprint renderer;
+  private final FutureTask<DataManifest> manifest;
   private final Map<String, Object> more;
+
+  /** What kind of run makes models. */
+  public enum Kind {
+    /** {@link Pretraining}. */
+    PRETRAINING,
+    /** Fine-tuning for a task. */
+    FINE_TUNING;
+
+    /** The name in {@code provenance.json}. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
 
   /**
    * The provenance of a run's models.
    *
    * @param configuration the run's, with every setting
    * @param engine what it computes with
+   * @param renderer what it draws with
+   * @param data all bytes of the files it reads; asked for once, when something is first saved
    */
-  public Provenance(Map<String, Object> configuration, Engine engine) {
-    this(configuration, engine, Map.of());
+  public Provenance(
+      Kind kind,
+      Map<String, Object> configuration,
+      Engine engine,
+      RendererFingerprint renderer,
+      Supplier<DataManifest> data) {
+    this(kind, configuration, engine, renderer, new FutureTask<>(data::get), Map.of());
   }
 
-  private Provenance(Map<String, Object> configuration, Engine engine, Map<String, Object> more) {
+  private Provenance(
+      Kind kind,
+      Map<String, Object> configuration,
+      Engine engine,
+      RendererFingerprint renderer,
+      FutureTask<DataManifest> manifest,
+      Map<String, Object> more) {
+    this.kind = kind;
     this.configuration = configuration;
     this.engine = engine;
+    this.renderer = renderer;
+    this.manifest = manifest;
     this.more = more;
   }
 
@@ -39,7 +82,26 @@ public final class Provenance {
   public Provenance with(String key, Object value) {
     Map<String, Object> added = new LinkedHashMap<>(more);
     added.put(key, value);
-    return new Provenance(configuration, engine, added);
+    return new Provenance(kind, configuration, engine, renderer, manifest, added);
+  }
+
+  /**
+   * The same with the seed of the training, of those that its run has.
+   *
+   * @param seed as the user gave it
+   */
+  public Provenance withSeed(long seed) {
+    return with("seed", seed);
+  }
+
+  /**
+   * The same of a run that begins with another model's values.
+   *
+   * @param model its directory
+   * @param files its files that matter
+   */
+  public Provenance startingWith(String model, DataManifest files) {
+    return with("start", Map.of("model", model, "files", files.toMap()));
   }
 
   /**
@@ -60,24 +122,53 @@ public final class Provenance {
    */
   public Map<String, Object> entries(long step, DataFingerprint data, Map<String, Double> scores) {
     Map<String, Object> map = new LinkedHashMap<>();
+    map.put("kind", kind.label());
     map.put("step", step);
     map.put("scores", new TreeMap<>(scores));
     map.put("configuration", configuration);
-    map.put("data", Map.of("files", data.files(), "bytes", data.bytes(), "sha256", data.sha256()));
-    map.putAll(more);
-    Package code = Provenance.class.getPackage();
-    String version = code.getImplementationVersion();
     map.put(
-        "versions",
+        "data",
         Map.of(
-            "pixel",
-            version == null ? "unpackaged" : version,
-            "engine",
-            engine.getEngineName() + " " + engine.getVersion(),
-            "java",
-            System.getProperty("java.vm.vendor") + " " + Runtime.version(),
-            "os",
-            List.of(System.getProperty("os.name"), System.getProperty("os.arch"))));
+            "files", data.files(),
+            "bytes", data.bytes(),
+            "sha256", data.sha256(),
+            "contents", manifest().toMap()));
+    map.putAll(more);
+    map.put("renderer", Map.of("backend", renderer.backend(), "page_hash", renderer.pageHash()));
+    map.put("versions", versions());
+    map.put(
+        "hardware",
+        Map.of(
+            "processors", Runtime.getRuntime().availableProcessors(),
+            "engine_threads", JniUtils.getNumThreads(),
+            "device", engine.defaultDevice().toString()));
     return map;
+  }
+
+  private DataManifest manifest() {
+    manifest.run(); // at the first call; others wait for it
+    try {
+      return manifest.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PixelException("reading the data was interrupted", e);
+    }
+  }
+
+  private Map<String, Object> versions() {
+    String version = Provenance.class.getPackage().getImplementationVersion();
+    return Map.of(
+        "pixel",
+        version == null ? "unpackaged" : version,
+        "djl",
+        Engine.getDjlVersion(),
+        "engine",
+        engine.getEngineName() + " " + engine.getVersion(),
+        "java",
+        System.getProperty("java.vm.vendor") + " " + Runtime.version(),
+        "os",
+        List.of(System.getProperty("os.name"), System.getProperty("os.arch")));
   }
 }

@@ -26,16 +26,22 @@ import picocli.CommandLine.Option;
     description = {
       "Trains a model to restore hidden patches of text.",
       "",
-      "Every setting has a default except "
-          + "data.train, the files and folders to read; a YAML file and --set change them, and the "
-          + "run's folder keeps all of them in run.yaml.",
+      "Every setting has a default except data.train, the files and folders to read (or"
+          + " data.sources, several texts to mix); a YAML file and --set change them, and the run's"
+          + " folder keeps all of them in run.yaml.",
       "",
-      "Ctrl-C finishes the step, saves a checkpoint and says how to go on. A run that was stopped or "
-          + "killed ends, once resumed, with the same model as if it had never been interrupted.",
+      "With model, a run goes on from the weights of a model that is there.",
+      "",
+      "Ctrl-C finishes the step, saves a checkpoint and says how to go on. A run that was stopped"
+          + " or killed ends, once resumed, with the same model as if it had never been"
+          + " interrupted.",
     },
     footer = {
       "  pixel pretrain --set data.train=[books] --set output=runs/books",
-      "  pixel pretrain --config books.yaml --set training.steps=5000 --set optimizer.learning_rate=1e-3",
+      "  pixel pretrain --config books.yaml --set training.steps=5000 --set"
+          + " optimizer.learning_rate=1e-3",
+      "  pixel pretrain --set model=runs/books/model --set data.train=[more] --set"
+          + " output=runs/more",
       "  pixel pretrain --config runs/books/run.yaml --resume",
     })
 public final class PretrainCommand implements Callable<Integer> {
@@ -52,8 +58,8 @@ public final class PretrainCommand implements Callable<Integer> {
       names = "--set",
       paramLabel = "KEY=VALUE",
       description =
-          "A setting over those of the file, the value in YAML, for example training.steps=500. May be "
-              + "given several times.")
+          "A setting over those of the file, the value in YAML, for example training.steps=500. May"
+              + " be given several times.")
   private List<String> settings = List.of();
 
   @Option(
@@ -64,7 +70,8 @@ public final class PretrainCommand implements Callable<Integer> {
   @Option(
       names = "--strict-renderer",
       description =
-          "With --resume: fail if text is drawn differently here than where the run began.")
+          "Fail if text is drawn differently here than where the run began, with --resume, or where"
+              + " the model was trained that it goes on from.")
   private boolean strict;
 
   private final Pretraining pretraining;

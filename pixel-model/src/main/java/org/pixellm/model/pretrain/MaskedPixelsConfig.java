@@ -92,6 +92,36 @@ public record MaskedPixelsConfig(
         maskRatio);
   }
 
+  /**
+   * A saved decoder that is trained on with this mask ratio.
+   *
+   * @throws IllegalArgumentException if this asks for a decoder of another size
+   */
+  DecoderConfig onto(DecoderConfig saved) {
+    TransformerShape decoder = saved.transformer();
+    requireSaved("decoder_hidden_size", decoderHiddenSize, decoder.hidden());
+    requireSaved("decoder_layers", decoderLayers, decoder.layers());
+    requireSaved("decoder_heads", decoderHeads, decoder.heads());
+    requireSaved("decoder_intermediate_size", decoderIntermediateSize, decoder.intermediate());
+    return new DecoderConfig(
+        saved.input(),
+        saved.encoderHidden(),
+        decoder,
+        saved.positions(),
+        saved.positionGrid(),
+        saved.ropeBase(),
+        saved.normalisedTargets(),
+        maskRatio);
+  }
+
+  private static void requireSaved(String setting, int asked, int saved) {
+    if (asked != 0 && asked != saved) {
+      throw new IllegalArgumentException(
+          "%s is %d, but the model's decoder has %d; leave the setting out"
+              .formatted(setting, asked, saved));
+    }
+  }
+
   /** Heads of about 32 values each that share the width without a rest. */
   private static int headsFor(int hidden) {
     int heads = Math.max(1, hidden / 32);

@@ -43,13 +43,29 @@ public final class MaskedPixelsFactory implements ObjectiveFactory<MaskedPixelsC
         backbone instanceof PixelEncoder encoder
             ? encoder.config()
             : PixelBackboneConfig.defaults().resolve(input);
+    return objective(configuration, configuration.decoder(shared, backbone.hiddenSize()), backbone);
+  }
+
+  private static MaskedPixels objective(
+      MaskedPixelsConfig configuration, DecoderConfig decoder, EncoderBackbone backbone) {
     return new MaskedPixels(
-        configuration.decoder(shared, backbone.hiddenSize()),
+        decoder,
         new MaskingPolicy(
             configuration.masking(), configuration.spanFrom(), configuration.evaluationMasking()),
         new Computing(
             backbone instanceof PixelEncoder encoder ? encoder.attention() : AttentionMath.FUSED,
             configuration.packing()));
+  }
+
+  /** The saved decoder, with its targets; how patches are hidden is as configured. */
+  @Override
+  public MaskedPixels goOn(
+      MaskedPixelsConfig configuration,
+      Map<String, Object> saved,
+      EncoderBackbone backbone,
+      InputShape input) {
+    DecoderConfig decoder = DecoderConfig.fromMap(saved, backbone.hiddenSize());
+    return objective(configuration, configuration.onto(decoder), backbone);
   }
 
   /** Restores the decoder. A saved model is measured on spans, as the paper does. */

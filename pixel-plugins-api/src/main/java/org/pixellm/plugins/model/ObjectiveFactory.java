@@ -28,4 +28,21 @@ public interface ObjectiveFactory<C extends Record> extends PluginFactory<C> {
    * @throws org.pixellm.plugins.PixelException if an entry is missing or impossible
    */
   Objective restore(Map<String, Object> saved, EncoderBackbone backbone);
+
+  /**
+   * The objective that {@link NetworkPart#configuration()} describes, to be trained further: its
+   * parameters are those that were saved, how they are trained is as configured. Unless overridden,
+   * what {@link #create} makes, which does as long as settings say the sizes that were saved.
+   *
+   * @param configuration the user's settings
+   * @param saved entries of a {@code config.json}
+   * @param backbone the encoder it works on
+   * @param input what the encoder reads
+   * @throws org.pixellm.plugins.PixelException if an entry is missing or impossible, or a setting
+   *     asks for other parameters
+   */
+  default Objective goOn(
+      C configuration, Map<String, Object> saved, EncoderBackbone backbone, InputShape input) {
+    return create(configuration, backbone, input);
+  }
 }

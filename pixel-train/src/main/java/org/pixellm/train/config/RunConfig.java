@@ -7,6 +7,7 @@ import org.pixellm.plugins.Help;
 /**
  * Everything that describes a pretraining run.
  *
+ * @param model directory of the model to go on from, or {@link #NO_MODEL}
  * @param seed source of all randomness of the run
  * @param output folder the run writes to
  * @param renderer what draws text
@@ -20,6 +21,7 @@ import org.pixellm.plugins.Help;
  * @param listeners who follows the run
  */
 public record RunConfig(
+    @Help("directory of a model to go on from; none: begin with fresh values") String model,
     @Help("source of all randomness of the run") long seed,
     @Help("folder the run writes to") String output,
     @Help("what draws text") PluginChoice renderer,
@@ -32,9 +34,22 @@ public record RunConfig(
     @Help("the learning rate over the run") ScheduleConfig schedule,
     @Help("who follows the run") List<PluginChoice> listeners) {
 
+  /** In place of a directory: fresh values. */
+  public static final String NO_MODEL = "none";
+
+  /**
+   * In place of a plug-in's name: that of the model, with its settings. What stands where nothing
+   * else is written beside a model; the encoder cannot be another.
+   */
+  public static final String OF_MODEL = "of-model";
+
   /** Copies the list and checks what needs no file. */
   public RunConfig {
     listeners = List.copyOf(listeners);
+    if (model.isBlank()) {
+      throw new IllegalArgumentException(
+          "model must name a model's directory, or be " + NO_MODEL + " to begin with fresh values");
+    }
     if (output.isBlank()) {
       throw new IllegalArgumentException("output must name a folder");
     }
@@ -45,16 +60,59 @@ public record RunConfig(
     }
   }
 
+  /** The same of a run that begins with fresh values. */
+  public RunConfig(
+      long seed,
+      String output,
+      PluginChoice renderer,
+      PluginChoice layout,
+      PluginChoice backbone,
+      PluginChoice objective,
+      DataConfig data,
+      TrainingConfig training,
+      OptimizerConfig optimizer,
+      ScheduleConfig schedule,
+      List<PluginChoice> listeners) {
+    this(
+        NO_MODEL, seed, output, renderer, layout, backbone, objective, data, training, optimizer,
+        schedule, listeners);
+  }
+
+  /** Whether the run goes on from a model. */
+  public boolean hasModel() {
+    return !model.equals(NO_MODEL);
+  }
+
+  /** The same with renderer, layout and encoder of the model, as far as none were chosen. */
+  RunConfig ofModel() {
+    RunConfig defaults = defaults();
+    PluginChoice own = PluginChoice.named(OF_MODEL);
+    return new RunConfig(
+        model,
+        seed,
+        output,
+        renderer.equals(defaults.renderer) ? own : renderer,
+        layout.equals(defaults.layout) ? own : layout,
+        backbone.equals(defaults.backbone) ? own : backbone,
+        objective,
+        data,
+        training,
+        optimizer,
+        schedule,
+        listeners);
+  }
+
   /** The same with other training settings. */
   public RunConfig withTraining(TrainingConfig changed) {
     return new RunConfig(
-        seed, output, renderer, layout, backbone, objective, data, changed, optimizer, schedule,
-        listeners);
+        model, seed, output, renderer, layout, backbone, objective, data, changed, optimizer,
+        schedule, listeners);
   }
 
   /** The configuration of a user who wrote none: everything set but {@code data.train}. */
   public static RunConfig defaults() {
     return new RunConfig(
+        NO_MODEL,
         42,
         "runs/pretrain",
         PluginChoice.named("awt"),

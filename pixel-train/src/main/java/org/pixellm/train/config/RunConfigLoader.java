@@ -24,14 +24,15 @@ public final class RunConfigLoader {
   }
 
   /**
-   * {@link RunConfig#defaults()}, a file over them, the command line over both.
+   * {@link RunConfig#defaults()}, a file over them, the command line over both. Where these name a
+   * model, renderer, layout and encoder that they do not name are {@link RunConfig#OF_MODEL}.
    *
    * @param file YAML
    * @param settings {@code a.b=c} each, the value in YAML
    * @throws PixelException if the file is missing, empty or not YAML, or a setting is wrong
    */
   public RunConfig load(Path file, List<String> settings) {
-    return loader.load(RunConfig.defaults(), Optional.of(file), settings);
+    return load(RunConfig.defaults(), Optional.of(file), settings);
   }
 
   /**
@@ -41,7 +42,15 @@ public final class RunConfigLoader {
    * @throws PixelException if a setting is wrong
    */
   public RunConfig load(RunConfig defaults, List<String> settings) {
-    return loader.load(defaults, Optional.empty(), settings);
+    return load(defaults, Optional.empty(), settings);
+  }
+
+  /** What the defaults are is known only when it is known whether there is a model. */
+  private RunConfig load(RunConfig defaults, Optional<Path> file, List<String> settings) {
+    RunConfig config = loader.load(defaults, file, settings);
+    return config.hasModel() && !defaults.hasModel()
+        ? loader.load(defaults.ofModel(), file, settings)
+        : config;
   }
 
   /** A configuration with every setting written out. Loading the text gives an equal record. */

@@ -76,8 +76,8 @@ public final class PretrainingData {
       return new PretrainingData(
           config, shards, List.of(text), List.of(), new BlockPlan(blocks, random));
     }
-    return mixed(
-        config, shards, texts.several((long) (blockText / MIXED_SHARDS)), random, blockBytes);
+    List<SourceText> sources = texts.several((long) (blockText / MIXED_SHARDS), shards);
+    return mixed(config, shards, sources, random, blockBytes);
   }
 
   private static PretrainingData mixed(

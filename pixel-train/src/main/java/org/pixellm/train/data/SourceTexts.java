@@ -48,8 +48,11 @@ final class SourceTexts {
           "all files of data.train are named in data.validation, too; none is left to train on");
     }
     FileShards shards = new FileShards(training, reader);
-    return new SourceText(
-        "", 1, training, validation, split(shards, validation, random.key("held-out")));
+    CorpusSplit split =
+        validation.files().isEmpty()
+            ? CorpusSplit.holdOut(shards, config.validationFraction(), random.key("held-out"))
+            : new CorpusSplit(shards, new FileShards(validation, reader));
+    return new SourceText("", 1, training, validation, split);
   }
 
   /**
@@ -57,10 +60,11 @@ final class SourceTexts {
    * of every one.
    *
    * @param mostShardBytes most bytes of a shard
+   * @param renderer draws windows
    * @throws PixelException if a file is missing, empty, unreadable or in two sources, or of a
    *     source nothing is left to train on
    */
-  List<SourceText> several(long mostShardBytes) {
+  List<SourceText> several(long mostShardBytes, ShardRenderer renderer) {
     Map<String, CorpusFiles> validation = new LinkedHashMap<>();
     Set<Path> measured = new HashSet<>();
     config
@@ -78,7 +82,7 @@ final class SourceTexts {
         .forEach(
             (name, source) -> {
               SourceText text =
-                  source(name, source, validation.get(name), measured, mostShardBytes);
+                  source(name, source, validation.get(name), measured, mostShardBytes, renderer);
               requireAlone(text, owners);
               texts.add(text);
             });
@@ -90,7 +94,8 @@ final class SourceTexts {
       SourceConfig source,
       CorpusFiles validation,
       Set<Path> measured,
-      long mostShardBytes) {
+      long mostShardBytes,
+      ShardRenderer renderer) {
     CorpusFiles training = without(CorpusFiles.find(source.files()), measured);
     if (training.files().isEmpty()) {
       throw new PixelException(
@@ -98,12 +103,12 @@ final class SourceTexts {
               .formatted(name));
     }
     FileShards shards = new FileShards(training, reader, mostShardBytes);
-    return new SourceText(
-        name,
-        source.weight(),
-        training,
-        validation,
-        split(shards, validation, random.key("held-out of " + name)));
+    CorpusSplit split =
+        validation.files().isEmpty()
+            ? CorpusSplit.holdOutWindows(
+                shards, config.validationFraction(), random.key("held-out of " + name), renderer)
+            : new CorpusSplit(shards, new FileShards(validation, reader));
+    return new SourceText(name, source.weight(), training, validation, split);
   }
 
   private static void requireAlone(SourceText text, Map<Path, String> owners) {
@@ -115,12 +120,6 @@ final class SourceTexts {
                 .formatted(file.path(), other, text.name()));
       }
     }
-  }
-
-  private CorpusSplit split(FileShards shards, CorpusFiles validation, long key) {
-    return validation.files().isEmpty()
-        ? CorpusSplit.holdOut(shards, config.validationFraction(), key)
-        : new CorpusSplit(shards, new FileShards(validation, reader));
   }
 
   private static CorpusFiles find(List<String> named) {

@@ -98,7 +98,7 @@ public final class ModelFiles {
   public PixelModel read(Path directory) {
     ConfigEntries config = json(JsonObjectFile.CONFIG).read(directory);
     String backboneName = config.text("model_type", DEFAULT_BACKBONE);
-    String objectiveName = config.text("objective", DEFAULT_OBJECTIVE);
+    String objectiveName = objectiveName(config);
     EncoderBackbone backbone = plugins.restoreBackbone(backboneName, config.asMap());
     Objective objective = plugins.restoreObjective(objectiveName, config.asMap(), backbone);
     PixelModel model = new PixelModel(backboneName, backbone, objectiveName, objective);
@@ -144,6 +144,11 @@ public final class ModelFiles {
   /** The name of the plug-in that made the encoder of a {@code config.json}. */
   public static String encoderName(ConfigEntries config) {
     return config.text("model_type", DEFAULT_BACKBONE);
+  }
+
+  /** The name of the plug-in that made the objective of a {@code config.json}. */
+  public static String objectiveName(ConfigEntries config) {
+    return config.text("objective", DEFAULT_OBJECTIVE);
   }
 
   /** The encoder that a {@code config.json} describes, without values. The engine must run. */

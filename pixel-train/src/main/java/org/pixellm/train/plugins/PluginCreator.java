@@ -58,6 +58,11 @@ public final class PluginCreator {
     return renderer(registry.renderer(renderer.name()), renderer, mode);
   }
 
+  /** A renderer that draws onto the grid as a layout mode that is there says. */
+  public TextRenderer renderer(PluginChoice renderer, LayoutMode layout) {
+    return renderer(registry.renderer(renderer.name()), renderer, layout);
+  }
+
   private <C extends Record> TextRenderer renderer(
       TextRendererFactory<C> factory, PluginChoice choice, LayoutMode mode) {
     return create(PluginKind.RENDERER, factory, choice, c -> factory.create(c, mode));
@@ -105,6 +110,27 @@ public final class PluginCreator {
       EncoderBackbone backbone,
       InputShape input) {
     return create(PluginKind.OBJECTIVE, factory, choice, c -> factory.create(c, backbone, input));
+  }
+
+  /**
+   * A saved objective to be trained on as a configuration says, without values.
+   *
+   * @param saved entries of {@code config.json}
+   * @param backbone the encoder it works on
+   */
+  public Objective objective(
+      PluginChoice choice, Map<String, Object> saved, EncoderBackbone backbone, InputShape input) {
+    return objective(registry.objective(choice.name()), choice, saved, backbone, input);
+  }
+
+  private <C extends Record> Objective objective(
+      ObjectiveFactory<C> factory,
+      PluginChoice choice,
+      Map<String, Object> saved,
+      EncoderBackbone backbone,
+      InputShape input) {
+    return create(
+        PluginKind.OBJECTIVE, factory, choice, c -> factory.goOn(c, saved, backbone, input));
   }
 
   /**

@@ -2,6 +2,7 @@
 package org.pixellm.train.plugins;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
@@ -10,6 +11,7 @@ import com.google.inject.util.Providers;
 import java.util.stream.Stream;
 import org.pixellm.plugins.PluginFactory;
 import org.pixellm.plugins.PluginKind;
+import org.pixellm.train.script.ByScriptRendererFactory;
 
 /**
  * Binds every factory that {@link java.util.ServiceLoader} finds into a {@code MapBinder} of its
@@ -53,6 +55,12 @@ public final class PluginsModule extends AbstractModule {
     bind(PluginKind.RUN_LISTENER, PluginTypes.RUN_LISTENER, onPath);
     bind(PluginKind.SCREENSHOT_READER, PluginTypes.SCREENSHOT_READER, onPath);
     bind(PluginKind.FILM_WRITER, PluginTypes.FILM_WRITER, onPath);
+    Provider<PluginCreator> creator = getProvider(PluginCreator.class);
+    MapBinder.newMapBinder(binder(), PluginTypes.NAME, PluginTypes.RENDERER)
+        .permitDuplicates()
+        .addBinding(ByScriptRendererFactory.NAME)
+        .toInstance(
+            new ByScriptRendererFactory((choice, mode) -> creator.get().renderer(choice, mode)));
     bind(PluginRegistry.class).in(Singleton.class);
   }
 

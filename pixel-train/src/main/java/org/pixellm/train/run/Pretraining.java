@@ -105,7 +105,8 @@ public final class Pretraining {
       StopSignal stop,
       RendererCheck check,
       Map<String, PluginChoice> measures) {
-    RunConfig resolved = resolve(config);
+    Optional<ParentModel> parent = parent(config);
+    RunConfig resolved = resolve(config, parent);
     RunFolder folder = new RunFolder(Path.of(config.output()));
     if (resume) {
       folder.sweep();
@@ -120,26 +121,33 @@ public final class Pretraining {
     PretrainingData data =
         PretrainingData.open(
             resolved.data(), plugins.datasetReader(resolved.data().reader()), renderer, random);
+    CheckpointStore checkpoints =
+        new CheckpointStore(
+            folder.checkpoints(), resolved.training().keepCheckpoints(), modelFiles, files);
+    Optional<Path> checkpoint = begun ? checkpoints.newest() : Optional.empty();
+    if (checkpoint.isEmpty() && drawsAsModel(config)) {
+      Path model = parent.orElseThrow().directory();
+      check.check(model, modelFiles.readRenderer(model), renderer);
+    }
+    checkpoint.ifPresent(saved -> check.check(saved, modelFiles.readRenderer(saved), renderer));
     Engine engine = TorchEngine.start(resolved.training().threads());
-    try (PixelModel model = assembly.assemble(resolved, renderer)) {
+    try (PixelModel model =
+        parent.isPresent()
+            ? parent.get().assemble(checkpoint.orElse(parent.get().directory()), resolved, renderer)
+            : assembly.assemble(resolved, renderer)) {
       RunConfig settled = begun ? asBegun(folder, resolved) : withWorkers(resolved, model);
+      Provenance provenance = provenance(settled, engine, renderer, data, parent, checkpoint);
+      model.initialize(random.stream("initialisation"));
+      if (checkpoint.isEmpty()) {
+        parent.ifPresent(from -> from.fill(model));
+      }
       if (!begun) {
         folder.create(configurations.toYaml(settled), files);
       }
-      model.initialize(random.stream("initialisation"));
       assembly.addMeasures(model, resolved, renderer, measures);
-      CheckpointStore checkpoints =
-          new CheckpointStore(
-              folder.checkpoints(), resolved.training().keepCheckpoints(), modelFiles, files);
       RunOutputs outputs =
           new RunOutputs(
-              folder,
-              checkpoints,
-              modelFiles,
-              RendererSettings.of(renderer),
-              provenance(settled, engine, renderer, data));
-      Optional<Path> checkpoint = begun ? checkpoints.newest() : Optional.empty();
-      checkpoint.ifPresent(saved -> check.check(saved, modelFiles.readRenderer(saved), renderer));
+              folder, checkpoints, modelFiles, RendererSettings.of(renderer), provenance);
       try (TrainingLoop loop =
           new TrainingLoop(settled, model, data, random, engine, outputs, checkpoint)) {
         return loop.run(listeners(resolved), stop);
@@ -156,8 +164,47 @@ public final class Pretraining {
     new RunFolder(output).requireFree();
   }
 
+  /**
+   * The model to go on from, if there is one.
+   *
+   * @throws PixelException if what is said of it contradicts itself
+   */
+  private Optional<ParentModel> parent(RunConfig config) {
+    boolean ofModel = config.backbone().equals(PluginChoice.named(RunConfig.OF_MODEL));
+    if (config.hasModel() && !ofModel) {
+      throw new PixelException(
+          "the encoder is that of the model in %s; leave backbone out, or model"
+              .formatted(config.model()));
+    }
+    if (config.hasModel()) {
+      return Optional.of(new ParentModel(plugins, modelFiles, Path.of(config.model())));
+    }
+    if (ofModel || isOfModel(config.renderer()) || isOfModel(config.layout())) {
+      throw new PixelException(
+          "renderer, layout or backbone is %s, but model names none; set model to a model's directory"
+              .formatted(RunConfig.OF_MODEL));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOfModel(PluginChoice choice) {
+    return choice.name().equals(RunConfig.OF_MODEL);
+  }
+
+  /** Whether text is drawn as for the model that the run goes on from, nothing changed. */
+  private static boolean drawsAsModel(RunConfig config) {
+    PluginChoice own = PluginChoice.named(RunConfig.OF_MODEL);
+    return config.renderer().equals(own) && config.layout().equals(own);
+  }
+
+  /** A run that goes on may do so without the model that it began with. */
   private Provenance provenance(
-      RunConfig config, Engine engine, TextRenderer renderer, PretrainingData data) {
+      RunConfig config,
+      Engine engine,
+      TextRenderer renderer,
+      PretrainingData data,
+      Optional<ParentModel> parent,
+      Optional<Path> checkpoint) {
     Provenance provenance =
         new Provenance(
                 Provenance.Kind.PRETRAINING,
@@ -166,11 +213,22 @@ public final class Pretraining {
                 renderer.fingerprint(),
                 () -> DataManifest.of(config.data().named()))
             .withSeed(config.seed());
-    if (data.shares().isEmpty()) {
+    if (!data.shares().isEmpty()) {
+      provenance = provenance.with("sources", sources(data.shares()));
+    }
+    if (parent.isEmpty()) {
       return provenance;
     }
+    Provenance made = provenance;
+    return checkpoint
+        .flatMap(modelFiles::readProvenance)
+        .map(saved -> ParentModel.copyTo(made, saved))
+        .orElseGet(() -> parent.get().addTo(made));
+  }
+
+  private static Map<String, Object> sources(List<SourceShare> shares) {
     Map<String, Object> sources = new LinkedHashMap<>();
-    for (SourceShare source : data.shares()) {
+    for (SourceShare source : shares) {
       sources.put(
           source.name(),
           Map.of(
@@ -178,7 +236,7 @@ public final class Pretraining {
               "share", source.share(),
               "passes_per_epoch", source.passes()));
     }
-    return provenance.with("sources", sources);
+    return sources;
   }
 
   /** Where the number of workers was left open, it is what the run was begun with. */
@@ -205,14 +263,24 @@ public final class Pretraining {
   }
 
   /** The configuration with every plug-in's settings written out. */
-  private RunConfig resolve(RunConfig config) {
+  private RunConfig resolve(RunConfig config, Optional<ParentModel> parent) {
     DataConfig data = config.data();
+    PluginChoice renderer = config.renderer();
+    PluginChoice layout = config.layout();
+    if (isOfModel(renderer) || isOfModel(layout)) {
+      RendererSettings own = parent.orElseThrow().renderer();
+      renderer = ParentModel.orOwn(renderer, own.renderer());
+      layout = ParentModel.orOwn(layout, own.layout());
+    }
     return new RunConfig(
+        config.model(),
         config.seed(),
         config.output(),
-        plugins.resolve(PluginKind.RENDERER, config.renderer()),
-        plugins.resolve(PluginKind.LAYOUT_MODE, config.layout()),
-        plugins.resolve(PluginKind.BACKBONE, config.backbone()),
+        plugins.resolve(PluginKind.RENDERER, renderer),
+        plugins.resolve(PluginKind.LAYOUT_MODE, layout),
+        parent.isPresent()
+            ? config.backbone()
+            : plugins.resolve(PluginKind.BACKBONE, config.backbone()),
         plugins.resolve(PluginKind.OBJECTIVE, config.objective()),
         data.withReader(plugins.resolve(PluginKind.DATASET_READER, data.reader())),
         config.training(),

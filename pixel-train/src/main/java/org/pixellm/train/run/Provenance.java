@@ -22,6 +22,9 @@ import org.pixellm.train.data.DataManifest;
  * same for all kinds of runs. Safe to share between threads.
  */
 public final class Provenance {
+  /** The entry on the model that a run begins with. */
+  static final String START = "start";
+
   private final Kind kind;
   private final Map<String, Object> configuration;
   private final Engine engine;
@@ -101,7 +104,7 @@ public final class Provenance {
    * @param files its files that matter
    */
   public Provenance startingWith(String model, DataManifest files) {
-    return with("start", Map.of("model", model, "files", files.toMap()));
+    return with(START, Map.of("model", model, "files", files.toMap()));
   }
 
   /**

@@ -88,7 +88,7 @@ class RunConfigLoaderTest {
           training: {batch_size: 0}         | training: batch_size must be at least 1, not 0
           training: {bathc_size: 2}         | training.bathc_size: no such setting; did you mean batch_size? there are steps, batch_size, accumulate
           training: {xyz: 2}                | training.xyz: no such setting; there are steps, batch_size,
-          trainig: {steps: 2}               | trainig: no such setting; did you mean training? there are seed, output,
+          trainig: {steps: 2}               | trainig: no such setting; did you mean training? there are model, seed, output,
           training: 5                       | training: expected a map of settings, got 5
           training:                         | training: expected a map of settings, got nothing
           optimizer: {beta1: .nan}          | optimizer.beta1: expected a finite number, got
@@ -267,7 +267,8 @@ class RunConfigLoaderTest {
   @Test
   void writesTheResolvedConfiguration() throws IOException {
     String yaml = loader.toYaml(RunConfig.defaults());
-    assertTrue(yaml.startsWith("seed: 42\noutput: runs/pretrain\nrenderer: awt\n"), yaml);
+    assertTrue(
+        yaml.startsWith("model: none\nseed: 42\noutput: runs/pretrain\nrenderer: awt\n"), yaml);
     assertTrue(yaml.contains("  shape: cosine\n"), yaml);
     assertTrue(yaml.contains("  learning_rate: 0.001\n"), yaml);
     assertEquals(RunConfig.defaults(), load(yaml));
@@ -293,6 +294,21 @@ class RunConfigLoaderTest {
         config.data().sources());
     assertEquals(0.7, config.data().samplingExponent());
     assertEquals(config, load(loader.toYaml(config)));
+  }
+
+  /** Beside a model, what is not written is the model's; what is written stays. */
+  @Test
+  void aModelBringsItsRendererLayoutAndEncoder() throws IOException {
+    PluginChoice own = PluginChoice.named(RunConfig.OF_MODEL);
+    RunConfig config = load("model: runs/en/model");
+    assertEquals(own, config.renderer());
+    assertEquals(own, config.layout());
+    assertEquals(own, config.backbone());
+    assertEquals(config, load(loader.toYaml(config)));
+    RunConfig changed = load("layout: words", "model=runs/en/model", "renderer.rgb=true");
+    assertEquals(new PluginChoice(RunConfig.OF_MODEL, Map.of("rgb", true)), changed.renderer());
+    assertEquals(PluginChoice.named("words"), changed.layout());
+    assertEquals(RunConfig.defaults().renderer(), load("seed: 1").renderer());
   }
 
   private static RunConfig withRenderer(PluginChoice renderer) {

@@ -248,6 +248,27 @@ class MixedSourcesTest {
     assertEquals(30, data.validationBatches(BATCH).stream().mapToInt(PatchBatch::size).sum());
   }
 
+  /** Of two files one is a word: whichever is chosen first, what is measured on holds a window. */
+  @Test
+  void whatIsHeldOutHoldsAWindow() throws IOException {
+    Path small = Files.createDirectory(folder.resolve("small"));
+    Files.writeString(small.resolve("long.txt"), "a1 b2 c3 d4 ".repeat(200) + "\n");
+    Files.writeString(small.resolve("longer.txt"), "a1 b2 c3 d4 ".repeat(300) + "\n");
+    for (int i = 0; i < 4; i++) {
+      Files.writeString(small.resolve("short" + i + ".txt"), "ab\n");
+    }
+    Set<Long> held = new HashSet<>();
+    for (long seed = 0; seed < 12; seed++) {
+      PretrainingData data =
+          data(config(1, 1).withSources(Map.of("small", files("small")), 1), seed);
+      CorpusSplit split = data.texts().get(0).split();
+      held.add(split.heldOut().size());
+      assertTrue(data.validationBatches(BATCH).size() > 0);
+      assertEquals(6, split.heldOut().size() + split.training().size());
+    }
+    assertTrue(held.contains(1L) && held.size() > 1, held.toString());
+  }
+
   @Test
   void namedValidationFilesAreTakenOutOfEverySource() {
     String measured = folder.resolve("b").resolve("3.txt").toString();

@@ -22,7 +22,23 @@ import org.pixellm.plugins.render.TextInput;
 class PassageWindowsPropertyTest {
   private final FakeRenderer renderer = new FakeRenderer();
 
+  /** Draws texts that are mostly broad signs half as far: what fits depends on the text's end. */
+  private static final class ByMajority extends FakeRenderer {
+    @Override
+    public RenderedText render(TextInput input, int maxPatches) {
+      String text = input.parts().get(0);
+      long broad = text.codePoints().filter(point -> point >= 0x2E80).count();
+      boolean most = 2 * broad > text.codePoints().count();
+      return super.render(input, most ? Math.max(2, maxPatches / 2) : maxPatches);
+    }
+  }
+
   private List<String> windows(List<String> examples, int maxPatches) {
+    return windows(renderer, examples, maxPatches);
+  }
+
+  private static List<String> windows(
+      FakeRenderer renderer, List<String> examples, int maxPatches) {
     PassageWindows cutter = new PassageWindows(renderer, maxPatches, examples.iterator());
     List<String> windows = new ArrayList<>();
     while (cutter.hasNext()) {
@@ -85,6 +101,14 @@ class PassageWindowsPropertyTest {
       @ForAll("anything") List<String> examples, @ForAll @IntRange(min = 4, max = 40) int patches) {
     String expected = visible(String.join(" ", examples));
     assertEquals(expected, visible(String.join("", windows(examples, patches))));
+  }
+
+  @Property(tries = 300)
+  void nothingIsLostWhereTheWholeTextDecidesHowItIsDrawn(
+      @ForAll("anything") List<String> examples, @ForAll @IntRange(min = 4, max = 40) int patches) {
+    String expected = visible(String.join(" ", examples));
+    List<String> windows = windows(new ByMajority(), examples, patches);
+    assertEquals(expected, visible(String.join("", windows)));
   }
 
   @Property(tries = 100)

@@ -94,7 +94,7 @@ class PluginRegistryTest {
         () -> registry.get(PluginKind.FILM_WRITER, "ffmpeg"));
     for (String name : List.of("awt", "harfbuzz", "javacv")) {
       assertMessage(
-          "no renderer is called \"%s\"; there are none; add the jar pixel-render-%s to the class path or the plug-in path"
+          "no renderer is called \"%s\"; there are: by-script (pixel-train); add the jar pixel-render-%s to the class path or the plug-in path"
               .formatted(name, name),
           () -> registry.get(PluginKind.RENDERER, name));
     }

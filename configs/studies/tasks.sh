@@ -88,7 +88,11 @@ rows() {
         training.evaluate_every=300
       ;;
     stsb)
-      run "$name" similarity 3 "$glue/STS-B/train.tsv" "$glue/STS-B/dev.tsv" "" \
+      run "$name" similarity 2 "$glue/STS-B/train.tsv" "$glue/STS-B/dev.tsv" "" \
+        'data.reader={name: glue, task: stsb}'
+      ;;
+    stsb-vectors)
+      run "$name" embedding 2 "$glue/STS-B/train.tsv" "$glue/STS-B/dev.tsv" "" \
         'data.reader={name: glue, task: stsb}'
       ;;
     sib-eng) topics eng_Latn ;;
@@ -97,7 +101,7 @@ rows() {
     jaquad)
       local shards
       shards=$(printf '%s, ' "$qa"/train_*.json)
-      run "$name" questions 0.4 "${shards%, }" "$qa/dev_0000.json" "" \
+      run "$name" questions 0.25 "${shards%, }" "$qa/dev_0000.json" "" \
         'metric={name: answers, units: characters, punctuation: unicode}' \
         data.max_patches=128 data.overlap=32 training.evaluate_every=1000
       ;;
@@ -113,10 +117,10 @@ treebank() {
 }
 
 topics() {
-  run "$name" classification 12 "$sib/$1/train.tsv" "$sib/$1/dev.tsv" "$sib/$1/test.tsv"
+  run "$name" classification 8 "$sib/$1/train.tsv" "$sib/$1/dev.tsv" "$sib/$1/test.tsv"
 }
 
-all=(pos-vi pos-cop pos-en las-vi ner-swa ner-wol sst2 stsb sib-eng sib-ukr sib-hin jaquad)
+all=(pos-vi pos-cop pos-en las-vi ner-swa ner-wol sst2 stsb stsb-vectors sib-eng sib-ukr sib-hin jaquad)
 [ $# -gt 0 ] || set -- "${all[@]}"
 [ -e "$out/corpus.txt" ] || corpus
 [ -e "$out/pretrain/model/config.json" ] || pretrain

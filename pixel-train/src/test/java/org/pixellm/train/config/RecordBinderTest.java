@@ -227,7 +227,10 @@ class RecordBinderTest {
   @Test
   void describesTheRunConfiguration() {
     List<SettingDescription> settings = SettingDescription.of(RunConfig.defaults());
-    assertEquals("seed", settings.get(0).key());
+    assertEquals(
+        List.of("model", "seed", "output"),
+        settings.subList(0, 3).stream().map(SettingDescription::key).toList(),
+        "in the order of the record");
     assertEquals(true, settings.stream().noneMatch(s -> s.help().isEmpty()));
     assertEquals(
         true,

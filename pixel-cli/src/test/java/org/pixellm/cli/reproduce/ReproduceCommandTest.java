@@ -141,6 +141,21 @@ class ReproduceCommandTest {
   }
 
   @Test
+  void parametersAreCountedInAnyForm() throws Exception {
+    Path exported = own.resolve("exported");
+    CommandRun export =
+        CommandRun.of(
+            "export", pretrained.toString(), "-o", exported.toString(), "--format", "pytorch");
+    assertEquals(0, export.code(), export.err());
+    JsonNode one = json(CommandRun.of("describe", "--json", pretrained.toString()).out());
+    JsonNode other = json(CommandRun.of("describe", "--json", exported.toString()).out());
+    assertEquals("model.safetensors", one.at("/parameters/file").asText());
+    assertEquals("pytorch_model.bin", other.at("/parameters/file").asText());
+    assertEquals(one.at("/parameters/values"), other.at("/parameters/values"));
+    assertEquals(one.at("/parameters/by_first_name"), other.at("/parameters/by_first_name"));
+  }
+
+  @Test
   void bothKindsComeOutWithTheSameBits() {
     for (Path model : new Path[] {pretrained, tagger}) {
       Path output = own.resolve(model.getParent().getFileName());

@@ -2,7 +2,6 @@
 package org.pixellm.tasks.describe;
 
 import jakarta.inject.Inject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.pixellm.model.weights.ConfigEntries;
-import org.pixellm.model.weights.SafetensorsFile;
+import org.pixellm.model.weights.TensorFile;
 import org.pixellm.model.weights.TensorInfo;
+import org.pixellm.model.weights.hub.WeightForm;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.tasks.head.part.LabelEntries;
 import org.pixellm.tasks.model.TaskModelFiles;
@@ -28,9 +28,6 @@ public final class ModelDescription {
 
   /** What a directory lacks is said where it would stand. */
   private static final String MISSING = "missing";
-
-  private static final List<String> OTHER_WEIGHTS =
-      List.of("model.safetensors.index.json", "pytorch_model.bin");
 
   private final ModelFiles models;
 
@@ -86,21 +83,14 @@ public final class ModelDescription {
   }
 
   private static Map<String, Object> parameters(Path directory) {
-    Path file = directory.resolve(ModelFiles.WEIGHTS);
-    if (!Files.exists(file)) {
-      Optional<String> other =
-          OTHER_WEIGHTS.stream().filter(name -> Files.exists(directory.resolve(name))).findFirst();
-      return missing(
-          other
-              .map(
-                  name ->
-                      "there is no model.safetensors; values in %s are not counted".formatted(name))
-              .orElse("there is no model.safetensors"));
+    Optional<WeightForm> form = WeightForm.of(directory);
+    if (form.isEmpty()) {
+      return missing("there are no weights");
     }
     Map<String, Long> parts = new TreeMap<>();
     long all = 0;
     int tensors;
-    try (SafetensorsFile weights = SafetensorsFile.open(file)) {
+    try (TensorFile weights = WeightForm.open(directory)) {
       tensors = weights.tensors().size();
       for (Map.Entry<String, TensorInfo> tensor : weights.tensors().entrySet()) {
         long values = tensor.getValue().elements();
@@ -109,6 +99,7 @@ public final class ModelDescription {
       }
     }
     Map<String, Object> entries = new LinkedHashMap<>();
+    entries.put("file", form.get().file());
     entries.put("values", all);
     entries.put("tensors", tensors);
     entries.put("by_first_name", parts);

@@ -2,11 +2,9 @@
 package org.pixellm.train.data;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -34,8 +32,6 @@ public record DataManifest(
   /** How many files are listed one by one. */
   static final int MOST_LISTED = 1000;
 
-  private static final int BUFFER = 1 << 16;
-
   /**
    * A file.
    *
@@ -46,18 +42,14 @@ public record DataManifest(
   public record FileHash(String path, long bytes, String sha256) {
     /** The hash of a file as it is now, which is read through. */
     static FileHash of(Path file) {
-      MessageDigest digest = newDigest();
-      long bytes = 0;
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        byte[] buffer = new byte[BUFFER];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-          bytes += read;
-        }
+      try {
+        return new FileHash(
+            file.toString().replace('\\', '/'),
+            Files.size(file),
+            org.pixellm.train.hash.FileHash.sha256(file));
       } catch (IOException e) {
         throw new PixelException("cannot read " + file + ": " + e, e);
       }
-      return new FileHash(
-          file.toString().replace('\\', '/'), bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
     private String shortHash() {

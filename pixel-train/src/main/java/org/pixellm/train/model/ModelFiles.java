@@ -4,6 +4,7 @@ package org.pixellm.train.model;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -217,12 +218,19 @@ public final class ModelFiles {
    * @throws org.pixellm.plugins.PixelException if one cannot be read
    */
   public static DataManifest manifest(Path directory) {
-    return DataManifest.of(
-        Stream.of(JsonObjectFile.CONFIG, WEIGHTS, RENDERER)
-            .map(directory::resolve)
-            .filter(Files::exists)
-            .map(Path::toString)
-            .toList());
+    try (Stream<Path> all = Files.list(directory)) {
+      return DataManifest.of(
+          all.filter(file -> saysWhatIsComputed(file.getFileName().toString()))
+              .map(Path::toString)
+              .sorted()
+              .toList());
+    } catch (IOException e) {
+      throw new PixelException("cannot read folder " + directory + ": " + e, e);
+    }
+  }
+
+  private static boolean saysWhatIsComputed(String name) {
+    return name.equals(JsonObjectFile.CONFIG) || name.equals(RENDERER) || WeightForm.isPart(name);
   }
 
   /**

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Makes the font resources of pixel-render-fonts and pixel-render-emoji from unpacked packages.
+"""Makes the font resources of pixel-render-fonts, -fonts-large and pixel-render-emoji from unpacked packages.
 
 Called by build-fonts.sh, which gets the packages. The build of the project does not need it: what it
 makes is committed. Needs fontTools.
@@ -29,6 +29,9 @@ LEFT_OUT = re.compile("Tifinagh.+|AdlamUnjoined|Display|CJK.*")
 CJK = "NotoSansCJKjp-Regular.otf"
 EMOJI = "NotoEmoji-Regular.ttf"
 COLOUR = "NotoColorEmoji.ttf"
+# Two thirds of the weight of all; they stand in a jar of their own, and the tables beside the others tell of them.
+LARGE = [CJK, "NotoSansSignWriting-Regular.ttf", "NotoSerifTangut-Regular.ttf"]
+LARGE_JAR = "pixel-render-fonts-large"
 # Features that shaping uses without being asked, for horizontal text in the face's own language.
 CJK_FEATURES = "ccmp calt clig liga rlig kern ljmo vjmo tjmo mark mkmk dist".split()
 
@@ -149,22 +152,25 @@ def describe(file):
     return full, version, traits, name.getDebugName(0).strip()
 
 
-def write_catalogue(folder, files, ranked, intro):
-    rows, notices = [], []
-    for file in files:
-        full, version, traits, notice = describe(folder / file)
-        digest = hashlib.sha256((folder / file).read_bytes()).hexdigest()
-        rows.append("\t".join([file, full, version, digest, ",".join(traits) or "-"]))
-        notices.append(f"{file}: {notice}")
+def write_catalogue(folder, paths, ranked):
+    rows = []
+    for path in paths:
+        full, version, traits, _ = describe(path)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        rows.append("\t".join([path.name, full, version, digest, ",".join(traits) or "-"]))
     (folder / "fonts.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     lines = [f"{rank}\t{file}\t{ranges(codes)}" for rank, file, codes in ranked if codes]
     (folder / "coverage.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_licence(folder, paths, intro):
+    notices = [f"{path.name}: {describe(path)[3]}" for path in paths]
     licence = pathlib.Path(__file__).with_name("OFL-1.1.txt").read_text(encoding="utf-8")
     (folder / "OFL.txt").write_text(intro + "\n\n" + "\n".join(notices) + "\n\n" + licence, encoding="utf-8")
 
 
-def table_rows(folder):
-    """Rows of the table in docs/fonts.md."""
+def table_rows(folder, place):
+    """Rows of the table in docs/fonts.md; place gives the path of a file."""
     covered = {}
     for line in (folder / "coverage.tsv").read_text(encoding="utf-8").splitlines():
         _, file, text = line.split("\t")
@@ -173,7 +179,7 @@ def table_rows(folder):
             covered[file] = covered.get(file, 0) + int(ends[-1], 16) - int(ends[0], 16) + 1
     for line in (folder / "fonts.tsv").read_text(encoding="utf-8").splitlines():
         file, full, version, _, traits = line.split("\t")
-        size = (folder / file).stat().st_size / 1000
+        size = place(file).stat().st_size / 1000
         yield f"| {full} | {version} | {covered[file]:,} | {size:,.0f} | {'' if traits == '-' else traits.replace(',', ', ')} |"
 
 
@@ -183,17 +189,21 @@ def main():
     parser.add_argument("--ucd", type=pathlib.Path, required=True, help="usr/share/unicode of the Debian packages")
     parser.add_argument("--emoji", type=pathlib.Path, required=True, help="woff file of the monochrome emoji")
     parser.add_argument("--out", type=pathlib.Path, required=True, help="resources of pixel-render-fonts")
+    parser.add_argument("--out-large", type=pathlib.Path, required=True, help="resources of pixel-render-fonts-large")
     parser.add_argument("--out-colour", type=pathlib.Path, required=True, help="resources of pixel-render-emoji")
     parser.add_argument("--docs", type=pathlib.Path, required=True, help="docs/fonts.md")
     args = parser.parse_args()
-    for folder in (args.out, args.out_colour):
+    for folder in (args.out, args.out_large, args.out_colour):
         folder.mkdir(parents=True, exist_ok=True)
     noto = args.fonts / "truetype" / "noto"
 
+    def place(file):
+        return (args.out_large if file in LARGE else args.out) / file
+
     first, text = text_faces(noto)
     for file in first + text:
-        shutil.copyfile(file, args.out / file.name)
-    make_cjk(args.fonts / "opentype" / "noto" / "NotoSansCJK-Regular.ttc", args.out / CJK)
+        shutil.copyfile(file, place(file.name))
+    make_cjk(args.fonts / "opentype" / "noto" / "NotoSansCJK-Regular.ttc", place(CJK))
     make_emoji(args.emoji, args.out / EMOJI)
     shutil.copyfile(noto / COLOUR, args.out_colour / COLOUR)
 
@@ -201,28 +211,38 @@ def main():
     emoji_first = ucd_set(args.ucd / "emoji" / "emoji-data.txt", "Emoji_Presentation")
     log = []
     files = [first[0].name, CJK] + [file.name for file in text] + [EMOJI]
-    covered = {file: coverage(args.out / file, may_be_blank, log) for file in files}
+    covered = {file: coverage(place(file), may_be_blank, log) for file in files}
     ranked = [(RANK_FIRST, files[0], covered[files[0]]), (RANK_EMOJI, EMOJI, covered[EMOJI] & emoji_first)]
     ranked += [(RANK_TEXT + i, file, covered[file]) for i, file in enumerate(files[1:-1])]
     ranked.append((RANK_EMOJI_LATE, EMOJI, covered[EMOJI] - emoji_first))
-    write_catalogue(
-        args.out, files, ranked,
+    write_catalogue(args.out, [place(file) for file in files], ranked)
+    (args.out / "elsewhere.tsv").write_text("".join(f"{file}\t{LARGE_JAR}\n" for file in LARGE), encoding="utf-8")
+    write_licence(
+        args.out, [place(file) for file in files if file not in LARGE],
+        "The fonts beside this file, with their copyright notices. All are under the SIL Open Font License 1.1, which\n"
+        f"follows. {EMOJI} is unpacked from a web font; the others are as they were published. Noto is a\n"
+        "trademark of Google Inc.",
+    )
+    write_licence(
+        args.out_large, [place(file) for file in LARGE],
         "The fonts beside this file, with their copyright notices. All are under the SIL Open Font License 1.1, which\n"
         f"follows. {CJK} is one face of NotoSansCJK-Regular.ttc without vertical\n"
-        f"alternates and other regions' forms; {EMOJI} is unpacked from a web font; the others\n"
-        "are as they were published. Noto is a trademark of Google Inc.",
+        "alternates and other regions' forms; the others are as they were published. Noto is a trademark of Google Inc.",
     )
     colours = coverage(args.out_colour / COLOUR, may_be_blank, log)
     write_catalogue(
-        args.out_colour, [COLOUR],
+        args.out_colour, [args.out_colour / COLOUR],
         [(RANK_COLOUR, COLOUR, colours & emoji_first), (RANK_COLOUR_LATE, COLOUR, colours - emoji_first)],
+    )
+    write_licence(
+        args.out_colour, [args.out_colour / COLOUR],
         "The font beside this file, with its copyright notice. It is as it was published, under the SIL Open Font\n"
         "License 1.1, which follows. Noto is a trademark of Google Inc.",
     )
     print("\n".join(log))
 
     docs = args.docs.read_text(encoding="utf-8")
-    rows = list(table_rows(args.out)) + list(table_rows(args.out_colour))
+    rows = list(table_rows(args.out, place)) + list(table_rows(args.out_colour, lambda file: args.out_colour / file))
     head = "| face | version | code points | kB | |\n|---|---|---:|---:|---|\n"
     begin, end = "<!-- table: begin -->\n", "<!-- table: end -->"
     before, rest = docs.split(begin)

@@ -27,5 +27,6 @@ tar xzf fontsource-noto-emoji-5.3.2.tgz
   --ucd unpacked/usr/share/unicode \
   --emoji package/files/noto-emoji-emoji-400-normal.woff \
   --out "$root/pixel-render/pixel-render-fonts/src/main/resources/org/pixellm/render/fonts" \
+  --out-large "$root/pixel-render/pixel-render-fonts-large/src/main/resources/org/pixellm/render/fonts/large" \
   --out-colour "$root/pixel-render/pixel-render-emoji/src/main/resources/org/pixellm/render/emoji" \
   --docs "$root/docs/fonts.md"

@@ -4,6 +4,7 @@ package com.example.pictures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.ServiceLoader;
 import javax.imageio.ImageIO;
 import org.pixellm.plugins.render.LayoutModeFactory;
@@ -44,9 +45,21 @@ public final class TextPicture {
     throw new IllegalStateException("pixel-render-core is not on the class path");
   }
 
+  /**
+   * Code points of a text for which there is no font, with how often each occurs. They are drawn as
+   * boxes.
+   */
+  public Map<Integer, Integer> lacking(String text) {
+    return rendered(text).missingGlyphs();
+  }
+
+  private RenderedText rendered(String text) {
+    return renderer.render(TextInput.of(text), 529);
+  }
+
   /** Draws a text. */
   public BufferedImage draw(String text) {
-    RenderedText drawn = renderer.render(TextInput.of(text), 529);
+    RenderedText drawn = rendered(text);
     int size = drawn.patchSize();
     BufferedImage image =
         new BufferedImage(drawn.patchCount() * size, size, BufferedImage.TYPE_BYTE_GRAY);

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pixellm.cli.CommandRun;
+import org.pixellm.render.fonts.AbsentFont;
 import org.pixellm.render.fonts.BundledFont;
 import org.pixellm.render.fonts.BundledFonts;
 
@@ -69,7 +70,7 @@ class DoctorTest {
             "0".repeat(64),
             good.traits(),
             good.provider());
-    Finding finding = new FontCheck(List.of(other)).look();
+    Finding finding = new FontCheck(List.of(other), List.of()).look();
     assertTrue(finding.problems().get(0).what().contains(good.resource()), finding.toString());
   }
 
@@ -78,7 +79,22 @@ class DoctorTest {
     BundledFont good = BundledFonts.inOrder().get(0);
     BundledFont gone =
         new BundledFont("Gone", "1", "Gone.ttf", "0".repeat(64), good.traits(), good.provider());
-    Finding finding = new FontCheck(List.of(gone)).look();
+    Finding finding = new FontCheck(List.of(gone), List.of()).look();
     assertTrue(finding.problems().get(0).what().contains("Gone.ttf"), finding.toString());
+  }
+
+  @Test
+  void aJarOfFontsThatIsMissing() {
+    Finding finding =
+        new FontCheck(
+                List.of(BundledFonts.inOrder().get(0)),
+                List.of(
+                    new AbsentFont("Noto One", "big-fonts"),
+                    new AbsentFont("Noto Two", "big-fonts")))
+            .look();
+    assertEquals(1, finding.problems().size(), finding.toString());
+    assertTrue(finding.problems().get(0).what().contains("Noto One, Noto Two"));
+    assertTrue(finding.problems().get(0).remedy().contains("big-fonts"));
+    assertTrue(finding.facts().get("faces").startsWith("1 of 3"), finding.toString());
   }
 }

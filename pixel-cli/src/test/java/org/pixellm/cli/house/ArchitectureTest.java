@@ -73,7 +73,9 @@ class ArchitectureTest {
           .layer("emoji")
           .definedBy("org.pixellm.render.emoji..")
           .layer("fonts")
-          .definedBy("org.pixellm.render.fonts..")
+          .definedBy("org.pixellm.render.fonts")
+          .layer("large fonts")
+          .definedBy("org.pixellm.render.fonts.large")
           .layer("core")
           .definedBy("org.pixellm.render.core..")
           .layer("plugins")
@@ -99,8 +101,10 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("emoji") // found by the fonts' service
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("large fonts")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("fonts")
-          .mayOnlyBeAccessedByLayers("cli", "awt", "harfbuzz", "javacv", "emoji")
+          .mayOnlyBeAccessedByLayers("cli", "awt", "harfbuzz", "javacv", "emoji", "large fonts")
           .whereLayer("core") // of it, the command uses pictures and counts
           .mayOnlyBeAccessedByLayers("cli", "tasks", "awt", "harfbuzz", "javacv")
           .whereLayer("plugins")

@@ -9,15 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.render.fonts.BundledFont;
+import org.pixellm.render.fonts.FontHash;
 
 /** Loads faces. */
 final class FaceLoader {
@@ -59,7 +57,7 @@ final class FaceLoader {
           "the font file " + file + " cannot be read: name a TTF or OTF file in " + setting, e);
     }
     try {
-      return face(bytes, sha256(bytes));
+      return face(bytes, FontHash.sha256(bytes));
     } catch (FontFormatException | IOException e) {
       throw new PixelException(
           "the file "
@@ -76,15 +74,14 @@ final class FaceLoader {
    * @throws PixelException if it is damaged, or this Java cannot load it
    */
   AwtFace bundled(BundledFont font) {
+    byte[] bytes;
     try {
-      byte[] bytes = font.read();
-      String sha256 = sha256(bytes);
-      if (!sha256.equals(font.sha256())) {
-        throw new PixelException(
-            "the bundled font %s is damaged: its SHA-256 is %s and should be %s"
-                .formatted(font.name(), sha256, font.sha256()));
-      }
-      return face(bytes, sha256);
+      bytes = font.read();
+    } catch (IOException e) {
+      throw new PixelException(e.getMessage(), e);
+    }
+    try {
+      return face(bytes, font.sha256());
     } catch (FontFormatException | IOException e) {
       throw new PixelException(
           "the bundled font "
@@ -113,13 +110,5 @@ final class FaceLoader {
 
   private static boolean isRegular(Font font) {
     return font.getPSName().endsWith("Regular") || !font.getPSName().contains("-");
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

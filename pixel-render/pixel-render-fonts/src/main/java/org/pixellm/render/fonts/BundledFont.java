@@ -41,11 +41,20 @@ public record BundledFont(
   /**
    * The file's bytes.
    *
-   * @throws IOException if the file is not on the class path or cannot be read
+   * @throws IOException if the file is not on the class path, cannot be read, or is another one
+   *     than its SHA-256 tells
    */
   public byte[] read() throws IOException {
+    byte[] bytes;
     try (InputStream in = provider.open(resource)) {
-      return in.readAllBytes();
+      bytes = in.readAllBytes();
     }
+    String found = FontHash.sha256(bytes);
+    if (!found.equals(sha256)) {
+      throw new IOException(
+          "the bundled font %s is damaged: the SHA-256 of %s is %s and should be %s"
+              .formatted(name, resource, found, sha256));
+    }
+    return bytes;
   }
 }

@@ -3,6 +3,7 @@ package org.pixellm.render.fonts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -16,10 +17,10 @@ public final class BundledFonts {
     private static final FontCatalogue CATALOGUE = FontCatalogue.read(providers());
 
     private static List<FontProvider> providers() {
+      ClassLoader loader = BundledFonts.class.getClassLoader();
       List<FontProvider> providers = new ArrayList<>();
-      providers.add(new NotoFonts());
-      ServiceLoader.load(FontProvider.class, BundledFonts.class.getClassLoader())
-          .forEach(providers::add);
+      providers.add(new NotoFonts(ServiceLoader.load(FontFiles.class, loader)));
+      ServiceLoader.load(FontProvider.class, loader).forEach(providers::add);
       return providers;
     }
   }
@@ -39,9 +40,23 @@ public final class BundledFonts {
     return Holder.CATALOGUE.coverage();
   }
 
+  /** Bundled faces that draw nothing here, because the jar with their files is not there. */
+  public static List<AbsentFont> absent() {
+    return Holder.CATALOGUE.absent();
+  }
+
+  /**
+   * The jar to add so that a code point is drawn, or drawn by a better face; empty if no absent
+   * face has it.
+   */
+  public static Optional<String> absentJar(int codePoint) {
+    return Holder.CATALOGUE.absentJar(codePoint);
+  }
+
   /**
    * A hash of the outline fonts' names, versions and SHA-256, and of which code points they draw.
-   * Coloured fonts are left out, so that it stays the same with and without them.
+   * Coloured fonts are left out, so that it stays the same with and without them; absent ones, too,
+   * so that it does not.
    */
   public static String digest() {
     return Holder.CATALOGUE.digest();

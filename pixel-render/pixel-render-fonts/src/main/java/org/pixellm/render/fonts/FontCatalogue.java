@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,9 +20,17 @@ import java.util.stream.Stream;
  *
  * @param fonts all faces, provider after provider
  * @param coverage which of them draws what, by index
- * @param digested the tables' lines about faces without colour
+ * @param absent faces that the tables tell of and the class path lacks; they are not among the
+ *     others
+ * @param absentCoverage which of the absent ones would draw what, by index
+ * @param digested the tables' lines about faces without colour that are there
  */
-record FontCatalogue(List<BundledFont> fonts, FontCoverage coverage, String digested) {
+record FontCatalogue(
+    List<BundledFont> fonts,
+    FontCoverage coverage,
+    List<AbsentFont> absent,
+    FontCoverage absentCoverage,
+    String digested) {
 
   /**
    * Reads the tables.
@@ -33,29 +39,69 @@ record FontCatalogue(List<BundledFont> fonts, FontCoverage coverage, String dige
    * @throws IllegalStateException if one is not as {@link FontProvider} says
    */
   static FontCatalogue read(List<FontProvider> providers) {
-    List<BundledFont> fonts = new ArrayList<>();
-    List<FontCoverage.Line> lines = new ArrayList<>();
-    StringBuilder digested = new StringBuilder();
-    for (FontProvider provider : providers) {
-      Map<String, Integer> indices = new HashMap<>();
+    Reading reading = new Reading();
+    providers.forEach(reading::add);
+    return reading.catalogue();
+  }
+
+  /** What was read so far. */
+  private static final class Reading {
+    private final List<BundledFont> fonts = new ArrayList<>();
+    private final List<FontCoverage.Line> lines = new ArrayList<>();
+    private final List<AbsentFont> absent = new ArrayList<>();
+    private final List<FontCoverage.Line> absentLines = new ArrayList<>();
+    private final StringBuilder digested = new StringBuilder();
+
+    void add(FontProvider provider) {
+      Map<String, Integer> there = new HashMap<>();
+      Map<String, Integer> lacking = new HashMap<>();
       for (String[] row : rows(provider, "fonts.tsv", 5)) {
-        BundledFont font =
-            new BundledFont(row[1], row[2], row[0], row[3], traits(row[4]), provider);
-        indices.put(font.resource(), fonts.size());
-        fonts.add(font);
-        digest(digested, font, row);
+        Optional<String> jar = provider.absentJar(row[0]);
+        if (jar.isPresent()) {
+          lacking.put(row[0], absent.size());
+          absent.add(new AbsentFont(row[1], jar.get()));
+        } else {
+          there.put(row[0], fonts.size());
+          fonts.add(new BundledFont(row[1], row[2], row[0], row[3], traits(row[4]), provider));
+          digest(fonts.get(fonts.size() - 1), row);
+        }
       }
       for (String[] row : rows(provider, "coverage.tsv", 3)) {
-        Integer index = indices.get(row[1]);
-        if (index == null) {
+        if (lacking.containsKey(row[1])) {
+          absentLines.add(line(row, lacking.get(row[1])));
+        } else if (there.containsKey(row[1])) {
+          lines.add(line(row, there.get(row[1])));
+          digest(fonts.get(there.get(row[1])), row);
+        } else {
           throw new IllegalStateException("coverage.tsv names " + row[1] + ", fonts.tsv does not");
         }
-        lines.add(new FontCoverage.Line(Integer.parseInt(row[0]), index, row[2]));
-        digest(digested, fonts.get(index), row);
       }
     }
-    return new FontCatalogue(
-        List.copyOf(fonts), FontCoverage.of(fonts.size(), lines), digested.toString());
+
+    private void digest(BundledFont font, String[] row) {
+      if (!font.is(FontTrait.COLOUR)) {
+        digested.append(String.join("\t", row)).append('\n');
+      }
+    }
+
+    private static FontCoverage.Line line(String[] row, int face) {
+      return new FontCoverage.Line(Integer.parseInt(row[0]), face, row[2]);
+    }
+
+    FontCatalogue catalogue() {
+      return new FontCatalogue(
+          List.copyOf(fonts),
+          FontCoverage.of(fonts.size(), lines),
+          List.copyOf(absent),
+          FontCoverage.of(absent.size(), absentLines),
+          digested.toString());
+    }
+  }
+
+  /** The jar of the best absent face that would draw a code point. */
+  Optional<String> absentJar(int codePoint) {
+    int[] faces = absentCoverage.faces(codePoint);
+    return faces.length == 0 ? Optional.empty() : Optional.of(absent.get(faces[0]).jar());
   }
 
   /**
@@ -63,13 +109,7 @@ record FontCatalogue(List<BundledFont> fonts, FontCoverage coverage, String dige
    * only fingerprints need it.
    */
   String digest() {
-    return sha256(digested);
-  }
-
-  private static void digest(StringBuilder target, BundledFont font, String[] row) {
-    if (!font.is(FontTrait.COLOUR)) {
-      target.append(String.join("\t", row)).append('\n');
-    }
+    return FontHash.sha256(digested.getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<String[]> rows(FontProvider provider, String table, int columns) {
@@ -96,15 +136,5 @@ record FontCatalogue(List<BundledFont> fonts, FontCoverage coverage, String dige
         : Stream.of(column.split(",", -1))
             .map(name -> FontTrait.valueOf(name.toUpperCase(Locale.ROOT)))
             .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

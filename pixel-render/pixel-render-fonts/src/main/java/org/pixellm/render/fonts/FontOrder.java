@@ -7,15 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
  * The faces of one renderer by number: the user's fonts that come first, the bundled ones, the
- * user's fonts for what those lack. Immutable.
+ * user's fonts for what those lack. What no face draws and an absent one would, is told to the log,
+ * once for each jar. Threads can share it.
  */
 public final class FontOrder {
+  private static final System.Logger LOGGER = System.getLogger(FontOrder.class.getName());
+
   private final int before;
   private final int after;
   private final List<BundledFont> bundled;
@@ -27,6 +32,9 @@ public final class FontOrder {
   private final int first;
 
   private final FontCoverage coverage = BundledFonts.coverage();
+
+  /** Jars that the log has named. */
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   /** Whether one of the user's fonts draws a code point. */
   @FunctionalInterface
@@ -147,6 +155,22 @@ public final class FontOrder {
    * @param drawn asked about the user's fonts
    */
   public int[] candidates(int codePoint, Drawn drawn) {
+    int[] candidates = drawing(codePoint, drawn);
+    if (candidates.length == 0) {
+      BundledFonts.absentJar(codePoint).filter(told::add).ifPresent(jar -> tell(codePoint, jar));
+    }
+    return candidates;
+  }
+
+  private static void tell(int codePoint, String jar) {
+    LOGGER.log(
+        System.Logger.Level.WARNING,
+        () ->
+            "U+%04X and maybe others are drawn as a box: %s has a font for it; add this jar to the class path"
+                .formatted(codePoint, jar));
+  }
+
+  private int[] drawing(int codePoint, Drawn drawn) {
     int[] ranked = coverage.faces(codePoint);
     IntStream firstOnes =
         IntStream.range(0, first).filter(place -> covers(before + place, codePoint));

@@ -3,6 +3,7 @@ package org.pixellm.render.fonts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * A folder of fonts on the class path. Providers other than the built-in one are found with {@link
@@ -24,4 +25,14 @@ public interface FontProvider {
    * @throws IOException if it is not there or cannot be read
    */
   InputStream open(String file) throws IOException;
+
+  /**
+   * The jar that a font of the tables is in, if that jar is not on the class path. Such a face is
+   * left out, and its jar named to who would need it. Of most providers all fonts are there.
+   *
+   * @param file name of the font
+   */
+  default Optional<String> absentJar(String file) {
+    return Optional.empty();
+  }
 }

@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.render.fonts.BundledFont;
+import org.pixellm.render.fonts.FontHash;
 
 /**
  * A font that can be loaded.
@@ -39,7 +37,8 @@ record FontSource(String name, String sha256, Supplier<byte[]> bytes) {
     try {
       Path path = Path.of(file);
       byte[] bytes = Files.readAllBytes(path);
-      return new FontSource(String.valueOf(path.getFileName()), sha256(bytes), () -> bytes);
+      return new FontSource(
+          String.valueOf(path.getFileName()), FontHash.sha256(bytes), () -> bytes);
     } catch (IOException | InvalidPathException e) {
       throw new PixelException(
           "the font file %s cannot be read: name a TTF or OTF file in %s".formatted(file, setting),
@@ -53,26 +52,10 @@ record FontSource(String name, String sha256, Supplier<byte[]> bytes) {
   }
 
   private static byte[] read(BundledFont font) {
-    byte[] bytes;
     try {
-      bytes = font.read();
+      return font.read();
     } catch (IOException e) {
-      throw new PixelException("the bundled font " + font.name() + " cannot be read", e);
-    }
-    String sha256 = sha256(bytes);
-    if (!sha256.equals(font.sha256())) {
-      throw new PixelException(
-          "the bundled font %s is damaged: its SHA-256 is %s and should be %s"
-              .formatted(font.name(), sha256, font.sha256()));
-    }
-    return bytes;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new PixelException(e.getMessage(), e);
     }
   }
 }

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.render.fonts.BundledFont;
+import org.pixellm.render.fonts.FontHash;
 
 /**
  * Writes fonts into a temporary folder of this process, since drawtext takes files only and reads
@@ -41,7 +39,7 @@ final class FontFolder {
           e);
     }
     try {
-      String sha256 = sha256(bytes);
+      String sha256 = FontHash.sha256(bytes);
       return FontFile.of(written(bytes, sha256), sha256);
     } catch (FontFormatException e) {
       throw new PixelException(
@@ -59,15 +57,14 @@ final class FontFolder {
    * @throws PixelException if it is damaged
    */
   FontFile bundled(BundledFont font) {
+    byte[] bytes;
     try {
-      byte[] bytes = font.read();
-      String sha256 = sha256(bytes);
-      if (!sha256.equals(font.sha256())) {
-        throw new PixelException(
-            "the bundled font %s is damaged: its SHA-256 is %s and should be %s"
-                .formatted(font.name(), sha256, font.sha256()));
-      }
-      return FontFile.of(written(bytes, sha256), sha256);
+      bytes = font.read();
+    } catch (IOException e) {
+      throw new PixelException(e.getMessage(), e);
+    }
+    try {
+      return FontFile.of(written(bytes, font.sha256()), font.sha256());
     } catch (IOException | FontFormatException e) {
       throw unwritable(font.name(), e);
     }
@@ -92,13 +89,5 @@ final class FontFolder {
         "the font %s cannot be loaded: check that the folder for temporary files can be written to"
             .formatted(font),
         cause);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.pixellm.render.fonts;
+package org.pixellm.render.fonts.large;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,10 +12,15 @@ import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.pixellm.render.fonts.BundledFont;
+import org.pixellm.render.fonts.BundledFonts;
+import org.pixellm.render.fonts.FontTrait;
 
-class BundledFontsTest {
+/** The bundled fonts as they are where all jars with some are on the class path. */
+class AllFontsTest {
   private static final String CIPHER = "ᗪ🝗🝗尸 ㇄🝗闩尺𝓝讠𝓝Ꮆ.";
 
   private static BundledFont named(String resource) {
@@ -53,19 +58,37 @@ class BundledFontsTest {
 
   @Test
   void everyFontsCopyrightIsBesideIt() throws IOException {
-    try (InputStream in = BundledFonts.class.getResourceAsStream("OFL.txt")) {
+    String here = licence(LargeFonts.class);
+    String there = licence(BundledFonts.class);
+    for (BundledFont font : BundledFonts.inOrder()) {
+      boolean large = LargeFonts.class.getResource(font.resource()) != null;
+      assertTrue(
+          (large ? here : there).matches("(?s).*\n" + font.resource() + ": [^\n]*20[0-9]{2}.*"),
+          font.resource());
+    }
+  }
+
+  private static String licence(Class<?> beside) throws IOException {
+    try (InputStream in = beside.getResourceAsStream("OFL.txt")) {
       String licence = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (BundledFont font : BundledFonts.inOrder()) {
-        assertTrue(licence.matches("(?s).*\n" + font.resource() + ": [^\n]*20[0-9]{2}.*"));
-      }
       assertTrue(licence.contains("SIL OPEN FONT LICENSE Version 1.1"));
+      return licence;
     }
   }
 
   @Test
   void aFontThatIsNotThereIsAnError() {
-    BundledFont none = new BundledFont("None", "0", "None.ttf", "", Set.of(), new NotoFonts());
-    assertTrue(assertThrows(IOException.class, none::read).getMessage().contains("None.ttf"));
+    LargeFonts fonts = new LargeFonts();
+    assertTrue(
+        assertThrows(IOException.class, () -> fonts.open("None.ttf"))
+            .getMessage()
+            .contains("None.ttf"));
+  }
+
+  @Test
+  void nothingIsAbsent() {
+    assertEquals(List.of(), BundledFonts.absent());
+    assertEquals(Optional.empty(), BundledFonts.absentJar(0x6F22));
   }
 
   @Test
@@ -114,7 +137,7 @@ class BundledFontsTest {
   @Test
   void theCipherIsDrawnByTheFacesThatTheOriginalTook() {
     List<String> faces =
-        CIPHER.codePoints().mapToObj(BundledFontsTest::drawing).distinct().sorted().toList();
+        CIPHER.codePoints().mapToObj(AllFontsTest::drawing).distinct().sorted().toList();
     assertEquals(
         List.of(
             "NotoSans-Regular.ttf",
@@ -140,10 +163,10 @@ class BundledFontsTest {
     }
   }
 
+  /** Models that were trained before these faces got a jar of their own have this digest. */
   @Test
-  void theDigestIsOfTheTables() {
-    assertTrue(BundledFonts.digest().matches("[0-9a-f]{64}"));
-    FontCatalogue alone = FontCatalogue.read(List.of(new NotoFonts()));
-    assertEquals(alone.digest(), BundledFonts.digest());
+  void theDigestIsThatOfAllFontsInOneJar() {
+    assertEquals(
+        "777b8ed2b70262d55cd107114006facc78e752b075716243079db758f12008c9", BundledFonts.digest());
   }
 }

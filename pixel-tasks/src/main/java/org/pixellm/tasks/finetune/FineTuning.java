@@ -34,6 +34,7 @@ import org.pixellm.train.plugins.PluginCreator;
 import org.pixellm.train.run.Provenance;
 import org.pixellm.train.run.ResumeCheck;
 import org.pixellm.train.run.RunFolder;
+import org.pixellm.train.run.RunLock;
 import org.pixellm.train.run.StopSignal;
 import org.pixellm.train.run.WorkerCount;
 
@@ -96,9 +97,16 @@ public final class FineTuning {
    */
   public FineTuningResult run(
       FineTuningConfig config, boolean resume, StopSignal stop, RendererCheck check) {
+    try (RunLock lock = new RunLock(Path.of(config.output()))) {
+      return run(config, resume, stop, check, lock);
+    }
+  }
+
+  private FineTuningResult run(
+      FineTuningConfig config, boolean resume, StopSignal stop, RendererCheck check, RunLock lock) {
     RunFolder folder = new RunFolder(Path.of(config.output()));
     if (resume) {
-      folder.sweep();
+      folder.sweep(lock);
     }
     boolean begun = resume && folder.begun();
     if (!begun) {
@@ -120,12 +128,12 @@ public final class FineTuning {
     if (begun) {
       requireSame(folder, settled);
     } else {
-      folder.create(configurations.toYaml(settled), files);
+      folder.create(configurations.toYaml(settled), files, lock);
     }
     AttemptContext context =
         new AttemptContext(
             settled,
-            provenance(settled, start, splits, engine),
+            provenance(settled, start, splits, engine).readAhead(),
             splits,
             labels,
             head,

@@ -427,6 +427,7 @@ class FineTuningTest {
               "model/provenance.json",
               "model/text_renderer_config.json",
               "results.json",
+              "run.lock",
               "run.yaml",
               "seed-42/model/config.json",
               "seed-42/model/model.safetensors",

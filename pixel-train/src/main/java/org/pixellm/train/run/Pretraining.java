@@ -105,11 +105,23 @@ public final class Pretraining {
       StopSignal stop,
       RendererCheck check,
       Map<String, PluginChoice> measures) {
+    try (RunLock lock = new RunLock(Path.of(config.output()))) {
+      return run(config, resume, stop, check, measures, lock);
+    }
+  }
+
+  private RunResult run(
+      RunConfig config,
+      boolean resume,
+      StopSignal stop,
+      RendererCheck check,
+      Map<String, PluginChoice> measures,
+      RunLock lock) {
     Optional<ParentModel> parent = parent(config);
     RunConfig resolved = resolve(config, parent);
     RunFolder folder = new RunFolder(Path.of(config.output()));
     if (resume) {
-      folder.sweep();
+      folder.sweep(lock);
     }
     boolean begun = resume && folder.begun();
     if (!begun) {
@@ -136,13 +148,14 @@ public final class Pretraining {
             ? parent.get().assemble(checkpoint.orElse(parent.get().directory()), resolved, renderer)
             : assembly.assemble(resolved, renderer)) {
       RunConfig settled = begun ? asBegun(folder, resolved) : withWorkers(resolved, model);
-      Provenance provenance = provenance(settled, engine, renderer, data, parent, checkpoint);
+      Provenance provenance =
+          provenance(settled, engine, renderer, data, parent, checkpoint).readAhead();
       model.initialize(random.stream("initialisation"));
       if (checkpoint.isEmpty()) {
         parent.ifPresent(from -> from.fill(model));
       }
       if (!begun) {
-        folder.create(configurations.toYaml(settled), files);
+        folder.create(configurations.toYaml(settled), files, lock);
       }
       assembly.addMeasures(model, resolved, renderer, measures);
       RunOutputs outputs =

@@ -51,7 +51,8 @@ public final class Provenance {
    * @param configuration the run's, with every setting
    * @param engine what it computes with
    * @param renderer what it draws with
-   * @param data all bytes of the files it reads; asked for once, when something is first saved
+   * @param data all bytes of the files it reads; asked for once, when something is first saved or
+   *     by {@link #readAhead}
    */
   public Provenance(
       Kind kind,
@@ -75,6 +76,19 @@ public final class Provenance {
     this.renderer = renderer;
     this.manifest = manifest;
     this.more = more;
+  }
+
+  /**
+   * Reads the data's bytes now, beside the caller, so that what is first saved need not wait for
+   * gigabytes. What goes wrong is told when something is saved.
+   *
+   * @return this
+   */
+  public Provenance readAhead() {
+    Thread thread = new Thread(manifest, "hashes of the data");
+    thread.setDaemon(true); // a run that ends without saving anything does not wait for it
+    thread.start();
+    return this;
   }
 
   /**
@@ -149,7 +163,7 @@ public final class Provenance {
   }
 
   private DataManifest manifest() {
-    manifest.run(); // at the first call; others wait for it
+    manifest.run(); // unless that was done, or is being done: then it is waited for
     try {
       return manifest.get();
     } catch (ExecutionException e) {

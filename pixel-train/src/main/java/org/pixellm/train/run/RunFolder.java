@@ -51,15 +51,13 @@ public final class RunFolder {
   /**
    * Makes the folder for a run that begins.
    *
-   * @throws PixelException if it holds anything
+   * @param lock is taken before
+   * @throws PixelException if it holds anything, or another run has the lock
    */
-  public void create(String configuration, AtomicFileWriter files) {
+  public void create(String configuration, AtomicFileWriter files, RunLock lock) {
     requireFree();
-    try {
-      Files.createDirectories(root);
-    } catch (IOException e) {
-      throw new PixelException("cannot make the folder " + root + ": " + e.getMessage(), e);
-    }
+    lock.take();
+    requireFree(); // and now it stays so
     files.write(
         configuration(),
         channel -> {
@@ -72,7 +70,7 @@ public final class RunFolder {
 
   private boolean holdsAnything() {
     try (Stream<Path> children = Files.list(root)) {
-      return children.findAny().isPresent();
+      return children.anyMatch(child -> !child.endsWith(RunLock.FILE));
     } catch (IOException e) {
       throw new PixelException("cannot look into the folder " + root + ": " + e.getMessage(), e);
     }
@@ -104,7 +102,20 @@ public final class RunFolder {
     return Files.isRegularFile(configuration());
   }
 
-  /** Mends what a killed process left half-made. */
+  /**
+   * Mends what a killed process left half-made, if it was that of a run.
+   *
+   * @param lock is taken before, unless no run was begun here
+   * @throws PixelException if another run has the lock
+   */
+  public void sweep(RunLock lock) {
+    if (begun() || Files.exists(root.resolve(RunLock.FILE))) {
+      lock.take();
+    }
+    sweep();
+  }
+
+  /** The same, of a folder in another that is locked. */
   public void sweep() {
     AtomicDirectory.sweep(root);
     AtomicFileWriter.sweep(root);

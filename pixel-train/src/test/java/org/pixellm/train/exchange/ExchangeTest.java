@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.io.IOException;
@@ -38,6 +39,7 @@ import org.pixellm.model.weights.TensorSources;
 import org.pixellm.model.weights.hub.WeightForm;
 import org.pixellm.model.weights.torch.TorchWriter;
 import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.model.EncoderInput;
 import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.plugins.model.StepContext;
 import org.pixellm.train.engine.TorchEngine;
@@ -86,15 +88,38 @@ class ExchangeTest {
     new JsonObjectFile(name, writer).write(directory, entries);
   }
 
-  /** All that the model makes of some patches, in one number. */
-  private float loss(Path directory) {
+  /**
+   * What a model makes of some patches, every number with all its bits.
+   *
+   * @param states of the encoder
+   * @param loss to which all restored pixels add
+   */
+  private record Outcome(List<Float> states, float loss) {}
+
+  private Outcome outcome(Path directory) {
     byte[] grey = new byte[PATCHES * 256];
     new SplittableRandom(5).nextBytes(grey);
+    float[] ink = new float[PATCHES * 3 * 256];
+    for (int patch = 0; patch < PATCHES; patch++) {
+      for (int i = 0; i < 3 * 256; i++) {
+        ink[patch * 3 * 256 + i] = (grey[patch * 256 + i % 256] & 0xFF) / 255f;
+      }
+    }
     try (PixelModel read = models.read(directory);
         NDManager scope = read.manager().newSubManager()) {
       PatchBatch batch = new PatchBatch(grey, new int[] {PATCHES}, PATCHES, 256);
       StepContext context = new StepContext(scope, false, new SplittableRandom(1), 0, 1);
-      return read.objective().loss(read.backbone(), batch, context).loss().getFloat();
+      List<Float> states = new ArrayList<>();
+      EncoderInput input =
+          new EncoderInput(
+              scope.create(ink, new Shape(1, PATCHES, 3 * 256)),
+              Optional.empty(),
+              Optional.empty());
+      for (float state : read.backbone().encode(input, context).toFloatArray()) {
+        states.add(state);
+      }
+      float loss = read.objective().loss(read.backbone(), batch, context).loss().getFloat();
+      return new Outcome(states, loss);
     }
   }
 
@@ -107,8 +132,8 @@ class ExchangeTest {
     assertEquals("as you like", Files.readString(exported.resolve("LICENSE.txt")));
     assertEquals("font", Files.readString(exported.resolve("fonts/a.ttf")));
     assertEquals(golden.config(), models.readConfiguration(exported).asMap());
-    float before = loss(model);
-    assertEquals(before, loss(exported), "read as it is");
+    Outcome before = outcome(model);
+    assertEquals(before, outcome(exported), "read as it is");
 
     Path back = folder.resolve("back");
     ModelImport.Result result = importing.run(exported, back, Optional.empty());
@@ -116,7 +141,7 @@ class ExchangeTest {
     assertArrayEquals(
         Files.readAllBytes(model.resolve(ModelFiles.WEIGHTS)),
         Files.readAllBytes(back.resolve(ModelFiles.WEIGHTS)));
-    assertEquals(before, loss(back));
+    assertEquals(before, outcome(back));
     ConfigEntries provenance = new JsonObjectFile("provenance.json", writer).read(back);
     assertEquals("there", provenance.text("made"));
     ConfigEntries imported = provenance.section("imported");
@@ -141,7 +166,7 @@ class ExchangeTest {
       }
       json(sharded, "pytorch_model.bin.index.json", Map.of("weight_map", map));
     }
-    assertEquals(loss(model), loss(sharded));
+    assertEquals(outcome(model), outcome(sharded));
   }
 
   /** What we write ourselves has the original's names and keys, with its values. */

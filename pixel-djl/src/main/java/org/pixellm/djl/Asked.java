@@ -2,6 +2,7 @@
 package org.pixellm.djl;
 
 import java.util.List;
+import java.util.Optional;
 import org.pixellm.plugins.data.Example;
 
 /**
@@ -9,8 +10,20 @@ import org.pixellm.plugins.data.Example;
  *
  * @param questions in order
  * @param many whether the caller gave a list, and waits for one
+ * @param refusal why nothing is asked, for a request that is none; whoever is asked with it in one
+ *     batch is answered all the same
  */
-record Asked(List<Question> questions, boolean many) {
+record Asked(List<Question> questions, boolean many, Optional<String> refusal) {
+  /** Something to answer. */
+  Asked(List<Question> questions, boolean many) {
+    this(questions, many, Optional.empty());
+  }
+
+  /** Nothing to answer. */
+  static Asked refused(String why) {
+    return new Asked(List.of(), false, Optional.of(why));
+  }
+
   /**
    * One text, pair or question.
    *

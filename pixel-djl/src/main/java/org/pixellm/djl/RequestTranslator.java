@@ -20,6 +20,9 @@ import org.pixellm.tasks.predict.TextExamples;
  * DJL Serving collects into one batch are computed together.
  */
 final class RequestTranslator implements Translator<Input, Output> {
+  /** HTTP's number for a request that cannot be answered whoever asks again. */
+  private static final int BAD_REQUEST = 400;
+
   private final RequestReader reader;
   private final TextExamples examples;
 
@@ -39,26 +42,42 @@ final class RequestTranslator implements Translator<Input, Output> {
   }
 
   @Override
-  public NDList processInput(TranslatorContext ctx, Input input) throws TranslateException {
-    RequestReader.Request request = reader.read(input);
-    List<Asked.Question> questions = new ArrayList<>();
+  public NDList processInput(TranslatorContext ctx, Input input) {
+    return new Carrier<>(List.of(asked(input)));
+  }
+
+  /** A request that is none is refused by itself: an exception would fail the whole batch. */
+  private Asked asked(Input input) {
     try {
+      RequestReader.Request request = reader.read(input);
+      List<Asked.Question> questions = new ArrayList<>();
       for (RequestReader.Item<?> item : request.items()) {
         questions.add(item.question(examples));
       }
-    } catch (PixelException e) {
-      throw new TranslateException(e.getMessage(), e);
+      return new Asked(questions, request.many());
+    } catch (TranslateException | PixelException e) {
+      return Asked.refused(e.getMessage());
     }
-    return new Carrier<>(List.of(new Asked(questions, request.many())));
   }
 
   @Override
   public Output processOutput(TranslatorContext ctx, NDList list) {
     Answered answered = (Answered) ((Carrier<?>) list).values().get(0);
+    if (answered.refusal().isPresent()) {
+      return refusal(answered.refusal().get());
+    }
     List<Object> answers = answered.answers().stream().map(RequestTranslator::forJson).toList();
     Output output = new Output();
     output.addProperty("Content-Type", "application/json");
     output.add(BytesSupplier.wrapAsJson(answered.many() ? answers : answers.get(0)));
+    return output;
+  }
+
+  /** As the server tells of errors of its own. */
+  private static Output refusal(String why) {
+    Output output = new Output(BAD_REQUEST, why);
+    output.addProperty("Content-Type", "application/json");
+    output.add(BytesSupplier.wrapAsJson(Map.of("code", BAD_REQUEST, "message", why)));
     return output;
   }
 

@@ -53,7 +53,7 @@ final class TextPredictor<I, O> extends Predictor<I, O> {
       for (Asked.Question question : one.questions()) {
         answers.add(question.answer(predictions.get(next++), labels));
       }
-      answered.add(new Answered(answers, one.many()));
+      answered.add(new Answered(answers, one.many(), one.refusal()));
     }
     return new Carrier<>(answered);
   }

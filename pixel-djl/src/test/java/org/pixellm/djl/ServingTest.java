@@ -2,15 +2,16 @@
 package org.pixellm.djl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
+import ai.djl.engine.Engine;
 import ai.djl.inference.Predictor;
 import ai.djl.modality.Input;
 import ai.djl.modality.Output;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ZooModel;
-import ai.djl.translate.TranslateException;
 import ai.djl.util.JsonUtils;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -18,6 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,6 +34,18 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServingTest {
   private static final float CLOSE = 1e-5f;
+
+  private static final String PROPERTIES =
+      """
+      engine=Pixel
+      translatorFactory=org.pixellm.djl.PixelTranslatorFactory
+      option.pooling=cls
+      batch_size=8
+      max_batch_delay=20
+      load_on_devices=-1
+      minWorkers=1
+      maxWorkers=2
+      """;
 
   @TempDir static Path folder;
   private TinyModels models;
@@ -129,12 +148,10 @@ class ServingTest {
               .getAsJsonObject()
               .get("answer")
               .isJsonPrimitive());
-      TranslateException e =
-          assertThrows(TranslateException.class, () -> predictor.predict(plain("Who?")));
       assertEquals(
           "the request has a text; this model answers {\"question\": ..., \"paragraph\": ...}, or a"
               + " JSON list of them",
-          e.getMessage());
+          refusal(predictor.predict(plain("Who?"))));
     }
     try (ZooModel<Input, Output> model = serve(models.headed("sequence-regression", "glue"));
         Predictor<Input, Output> predictor = model.newPredictor()) {
@@ -142,16 +159,96 @@ class ServingTest {
     }
   }
 
+  /**
+   * Loads, asks and closes as DJL Serving's {@code ModelInfo} does: by a URL, with the settings of
+   * serving.properties as arguments and options, on a named device; two workers with a predictor
+   * each hand on what they collected.
+   */
+  @Test
+  void theServersWayThroughALife() throws Exception {
+    Path directory = models.pretrained();
+    Files.writeString(directory.resolve("serving.properties"), PROPERTIES);
+    Criteria<Input, Output> criteria =
+        Criteria.builder()
+            .setTypes(Input.class, Output.class)
+            .optModelUrls(directory.toUri().toString())
+            .optModelName("pretrained")
+            .optEngine("Pixel")
+            .optArguments(
+                new ConcurrentHashMap<>(
+                    Map.of(
+                        "engine", "Pixel",
+                        "translatorFactory", PixelTranslatorFactory.class.getName(),
+                        "batch_size", "8",
+                        "maxWorkers", "2")))
+            .optOptions(new ConcurrentHashMap<>(Map.of("pooling", "cls")))
+            .optArgument("batchifier", "stack") // the server sets it where batch_size is above 1
+            .optDevice(Device.fromName("-1", Engine.getEngine("Pixel")))
+            .build();
+    try (ZooModel<Input, Output> model = criteria.loadModel()) {
+      model.setProperty("metric_dimension", "pretrained");
+      assertEquals(0, model.intProperty("failed", 0));
+      assertEquals("2", model.getProperty("maxWorkers"));
+      assertEquals("PyTorch", model.getNDManager().getEngine().getEngineName());
+      List<Input> collected = List.of(plain("the sea"), json("\"книга\""), plain("the sea"));
+      Callable<List<JsonElement>> worker =
+          () -> {
+            try (Predictor<Input, Output> predictor = model.newPredictor()) {
+              return predictor.batchPredict(collected).stream().map(ServingTest::answer).toList();
+            }
+          };
+      ExecutorService workers = Executors.newFixedThreadPool(2);
+      try {
+        for (Future<List<JsonElement>> answers : workers.invokeAll(List.of(worker, worker))) {
+          assertEquals(3, answers.get().size());
+          assertEquals(answers.get().get(0), answers.get().get(2));
+          assertEquals(16, answers.get().get(1).getAsJsonArray().size());
+          assertNotEquals(answers.get().get(0), answers.get().get(1));
+        }
+      } finally {
+        workers.shutdownNow();
+      }
+      assertEquals(directory.toRealPath(), model.getModelPath().toRealPath());
+    }
+  }
+
+  /** The guide shows what the test above begins with. */
+  @Test
+  void theGuideHasTheProperties() throws Exception {
+    String guide = Files.readString(Path.of("../docs/djl.md"));
+    assertTrue(guide.contains("```properties\n" + PROPERTIES + "```"), guide);
+  }
+
   @Test
   void whatIsNoRequestIsRefused() throws Exception {
     try (ZooModel<Input, Output> model = serve(models.pretrained());
         Predictor<Input, Output> predictor = model.newPredictor()) {
       for (String body : List.of("{", "{}", "[1]", "null", "{\"question\": \"a\"}")) {
-        TranslateException e =
-            assertThrows(TranslateException.class, () -> predictor.predict(json(body)), body);
-        assertTrue(e.getMessage().startsWith("the request"), e.getMessage());
+        String why = refusal(predictor.predict(json(body)));
+        assertTrue(why.startsWith("the request"), why);
       }
-      assertThrows(TranslateException.class, () -> predictor.predict(new Input()));
+      assertTrue(refusal(predictor.predict(new Input())).startsWith("the request is empty"));
+    }
+  }
+
+  private static String refusal(Output output) {
+    assertEquals(400, output.getCode());
+    assertEquals(
+        output.getMessage(), answer(output).getAsJsonObject().get("message").getAsString());
+    return output.getMessage();
+  }
+
+  @Test
+  void oneBadRequestDoesNotFailThoseCollectedWithIt() throws Exception {
+    try (ZooModel<Input, Output> model = serve(models.pretrained());
+        Predictor<Input, Output> predictor = model.newPredictor()) {
+      List<Output> outputs =
+          predictor.batchPredict(List.of(plain("the sea"), json("{"), plain("the land")));
+      assertEquals(16, answer(outputs.get(0)).getAsJsonArray().size());
+      assertTrue(refusal(outputs.get(1)).contains("not valid JSON"));
+      assertEquals(16, answer(outputs.get(2)).getAsJsonArray().size());
+      assertEquals(200, outputs.get(2).getCode());
+      refusal(predictor.batchPredict(List.of(json("{"), json("[1]"))).get(1));
     }
   }
 }

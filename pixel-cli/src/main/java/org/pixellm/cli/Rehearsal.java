@@ -57,7 +57,7 @@ final class Rehearsal {
     PluginCreator plugins = injector.getInstance(PluginCreator.class);
     TextRenderer renderer =
         plugins.renderer(PluginChoice.named("awt"), PluginChoice.named("continuous"));
-    InputShape input = new InputShape(renderer.patchSize(), renderer.channels(), 32);
+    InputShape input = InputShape.of(renderer, 32);
     EncoderBackbone backbone = plugins.backbone(BACKBONE, input);
     Objective objective = plugins.objective(PluginChoice.named("masked-pixels"), backbone, input);
     try (PixelModel model = new PixelModel(BACKBONE.name(), backbone, "masked-pixels", objective)) {

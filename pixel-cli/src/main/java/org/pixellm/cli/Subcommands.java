@@ -23,6 +23,7 @@ import org.pixellm.cli.quickstart.QuickstartCommand;
 import org.pixellm.cli.reconstruct.ReconstructCommand;
 import org.pixellm.cli.render.RenderCommand;
 import org.pixellm.cli.reproduce.ReproduceCommand;
+import org.pixellm.cli.vocabulary.VocabularyCommand;
 
 /**
  * What {@code pixel} can do, by name. Picocli looks through all options of each command that it is
@@ -41,6 +42,7 @@ final class Subcommands {
     byName.put("predict", PredictCommand.class);
     byName.put("reconstruct", ReconstructCommand.class);
     byName.put("encode", EncodeCommand.class);
+    byName.put("vocabulary", VocabularyCommand.class);
     byName.put("convert", ConvertCommand.class);
     byName.put("pull", PullCommand.class);
     byName.put("import", ImportCommand.class);

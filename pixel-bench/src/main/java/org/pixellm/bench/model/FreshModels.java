@@ -55,8 +55,7 @@ public final class FreshModels {
 
   /** A model with fresh values. The engine must run. */
   PixelModel model(RunConfig config, TextRenderer renderer) {
-    InputShape input =
-        new InputShape(renderer.patchSize(), renderer.channels(), config.data().maxPatches());
+    InputShape input = InputShape.of(renderer, config.data().maxPatches());
     EncoderBackbone backbone = plugins.backbone(config.backbone(), input);
     Objective objective = plugins.objective(config.objective(), backbone, input);
     PixelModel model =

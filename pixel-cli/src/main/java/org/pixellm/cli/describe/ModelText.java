@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 
 /** Writes the description of a model for people: sections, and what is in them, indented. */
 final class ModelText {
+  /** A list of more, such as a vocabulary, is shown by its first items. */
+  private static final int MOST_ITEMS = 100;
+
+  private static final int FEW_ITEMS = 5;
   private static final String STEP = "  ";
 
   private final PrintWriter out;
@@ -54,9 +58,15 @@ final class ModelText {
               .collect(Collectors.joining(", "));
     }
     if (value instanceof Collection<?> list) {
+      boolean all = list.size() <= MOST_ITEMS;
+      String items =
+          list.stream()
+              .limit(all ? list.size() : FEW_ITEMS)
+              .map(ModelText::line)
+              .collect(Collectors.joining(", "));
       return list.isEmpty()
           ? "none"
-          : list.stream().map(ModelText::line).collect(Collectors.joining(", "));
+          : all ? items : items + ", … (%d in all)".formatted(list.size());
     }
     return value instanceof Long || value instanceof Integer
         ? "%d".formatted(((Number) value).longValue())

@@ -64,6 +64,8 @@ class ArchitectureTest {
           .definedBy("org.pixellm.train..")
           .layer("model")
           .definedBy("org.pixellm.model..")
+          .layer("tokens")
+          .definedBy("org.pixellm.tokens..")
           .layer("awt")
           .definedBy("org.pixellm.render.awt..")
           .layer("harfbuzz")
@@ -92,7 +94,9 @@ class ArchitectureTest {
           .whereLayer("train")
           .mayOnlyBeAccessedByLayers("cli", "bench", "djl", "tasks")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("cli", "bench", "djl", "tasks", "train")
+          .mayOnlyBeAccessedByLayers("cli", "bench", "djl", "tasks", "train", "tokens")
+          .whereLayer("tokens")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("awt") // asked for by name
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("harfbuzz")
@@ -106,7 +110,7 @@ class ArchitectureTest {
           .whereLayer("fonts")
           .mayOnlyBeAccessedByLayers("cli", "awt", "harfbuzz", "javacv", "emoji", "large fonts")
           .whereLayer("core") // of it, the command uses pictures and counts
-          .mayOnlyBeAccessedByLayers("cli", "tasks", "awt", "harfbuzz", "javacv")
+          .mayOnlyBeAccessedByLayers("cli", "tasks", "tokens", "awt", "harfbuzz", "javacv")
           .whereLayer("plugins")
           .mayNotAccessAnyLayer();
 

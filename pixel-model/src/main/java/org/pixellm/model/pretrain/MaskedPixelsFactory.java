@@ -11,6 +11,7 @@ import org.pixellm.model.vit.PixelEncoder;
 import org.pixellm.model.vit.PixelEncoderConfig;
 import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.model.weights.JsonObjectFile;
+import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.InputShape;
 import org.pixellm.plugins.model.ObjectiveFactory;
@@ -39,6 +40,11 @@ public final class MaskedPixelsFactory implements ObjectiveFactory<MaskedPixelsC
   @Override
   public MaskedPixels create(
       MaskedPixelsConfig configuration, EncoderBackbone backbone, InputShape input) {
+    if (input.vocabulary() > 0) {
+      throw new PixelException(
+          "the objective masked-pixels restores pictures, and the renderer gives tokens of a"
+              + " vocabulary: choose the objective masked-tokens, or a renderer that draws");
+    }
     PixelEncoderConfig shared =
         backbone instanceof PixelEncoder encoder
             ? encoder.config()

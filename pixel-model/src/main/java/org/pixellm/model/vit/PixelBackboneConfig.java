@@ -75,6 +75,38 @@ public record PixelBackboneConfig(
       this.heads = heads;
       this.intermediate = intermediate;
     }
+
+    /**
+     * The stack of this size, but for what is given.
+     *
+     * @param hiddenSize width of a state, or 0
+     * @param layers how many layers, or 0
+     * @param heads attention heads of a layer, or 0
+     * @param intermediateSize width of the feed-forward layer, or 0
+     * @param hiddenDropout dropout after attention and feed-forward
+     * @param attentionDropout dropout of attention weights
+     * @param initializerRange standard deviation of fresh weights, or 0 for one over the root of
+     *     twice the hidden size
+     */
+    public TransformerShape transformer(
+        int hiddenSize,
+        int layers,
+        int heads,
+        int intermediateSize,
+        double hiddenDropout,
+        double attentionDropout,
+        double initializerRange) {
+      int width = hiddenSize == 0 ? hidden : hiddenSize;
+      return new TransformerShape(
+          width,
+          layers == 0 ? this.layers : layers,
+          heads == 0 ? this.heads : heads,
+          intermediateSize == 0 ? intermediate : intermediateSize,
+          hiddenDropout,
+          attentionDropout,
+          1e-12,
+          initializerRange == 0 ? 1 / Math.sqrt(2.0 * width) : initializerRange);
+    }
   }
 
   /**
@@ -106,18 +138,16 @@ public record PixelBackboneConfig(
 
   /** The encoder this asks for. */
   public PixelEncoderConfig resolve(InputShape shape) {
-    int hidden = hiddenSize == 0 ? size.hidden : hiddenSize;
     return new PixelEncoderConfig(
         channels == 0 ? shape : new InputShape(shape.patchSize(), channels, shape.maxPatches()),
-        new TransformerShape(
-            hidden,
-            layers == 0 ? size.layers : layers,
-            heads == 0 ? size.heads : heads,
-            intermediateSize == 0 ? size.intermediate : intermediateSize,
+        size.transformer(
+            hiddenSize,
+            layers,
+            heads,
+            intermediateSize,
             hiddenDropout,
             attentionDropout,
-            1e-12,
-            initializerRange == 0 ? 1 / Math.sqrt(2.0 * hidden) : initializerRange),
+            initializerRange),
         positions,
         SinCos2d.gridFor(shape.maxPatches()),
         ropeBase,

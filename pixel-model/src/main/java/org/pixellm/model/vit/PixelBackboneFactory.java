@@ -4,6 +4,7 @@ package org.pixellm.model.vit;
 import java.util.Map;
 import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.model.weights.JsonObjectFile;
+import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.EncoderBackboneFactory;
 import org.pixellm.plugins.model.InputShape;
@@ -28,6 +29,11 @@ public final class PixelBackboneFactory implements EncoderBackboneFactory<PixelB
 
   @Override
   public EncoderBackbone create(PixelBackboneConfig configuration, InputShape input) {
+    if (input.vocabulary() > 0) {
+      throw new PixelException(
+          "the backbone pixel reads pictures, and the renderer gives tokens of a vocabulary: choose"
+              + " the backbone tokens, or a renderer that draws");
+    }
     return new PixelEncoder(configuration.resolve(input), configuration.attention());
   }
 

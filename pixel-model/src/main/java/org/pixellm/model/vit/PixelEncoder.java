@@ -53,9 +53,20 @@ public final class PixelEncoder implements EncoderBackbone {
    * @param attention how attention is computed; no part of the model
    */
   public PixelEncoder(PixelEncoderConfig config, AttentionMath attention) {
+    this(config, attention, PatchProjection::new);
+  }
+
+  /**
+   * An encoder without values that reads something else than ink.
+   *
+   * @param attention how attention is computed; no part of the model
+   * @param projection what becomes of the values of a patch
+   */
+  public PixelEncoder(
+      PixelEncoderConfig config, AttentionMath attention, InputProjection.Maker projection) {
     this.config = config;
     this.attention = attention;
-    this.embeddings = new PatchEmbeddings(set, "vit.embeddings", config, ops);
+    this.embeddings = new PatchEmbeddings(set, "vit.embeddings", config, projection, ops);
     this.transformer =
         new Transformer(
             set,

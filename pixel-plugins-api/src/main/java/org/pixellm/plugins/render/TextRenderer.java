@@ -17,6 +17,15 @@ public interface TextRenderer {
   int channels();
 
   /**
+   * 0 for pictures. A renderer that cuts text into tokens of a vocabulary, so that a token model
+   * can be trained and measured beside a pixel model, says how many there are: its patches are one
+   * pixel of three channels, which are a token's number, the highest byte first.
+   */
+  default int vocabulary() {
+    return 0;
+  }
+
+  /**
    * Draws as much of the input as fits.
    *
    * @param input what to draw

@@ -41,7 +41,7 @@ public abstract class EncoderBackboneContract<C extends Record> {
     return factory().defaults();
   }
 
-  /** What is read: grey patches of 8 pixels, at most 16, unless overridden. */
+  /** What is read: grey patches of 8 pixels, at most 16, unless overridden; may be tokens. */
   protected InputShape input() {
     return new InputShape(8, 1, 16);
   }
@@ -72,10 +72,19 @@ public abstract class EncoderBackboneContract<C extends Record> {
     return NetworkLaws.filled(factory().create(configuration(), input()), manager);
   }
 
-  /** Ink of one text. */
+  /** Ink of one text, or its tokens. */
   private float[] text(int seed, int patches) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] ink = new float[patches * input().patchLength()];
+    if (input().vocabulary() > 0) {
+      for (int patch = 0; patch < patches; patch++) {
+        int token = random.nextInt(input().vocabulary());
+        for (int i = 0; i < 3; i++) {
+          ink[3 * patch + i] = (token >>> (16 - 8 * i) & 0xFF) / 255f;
+        }
+      }
+      return ink;
+    }
     for (int i = 0; i < ink.length; i++) {
       ink[i] = random.nextInt(4) == 0 ? 0 : 1;
     }

@@ -146,8 +146,7 @@ final class ModelStart {
    * @throws PixelException if the parts do not fit each other
    */
   TaskModel assemble(PluginChoice head, List<String> labels) {
-    InputShape input =
-        new InputShape(renderer.patchSize(), renderer.channels(), description.maxPatches());
+    InputShape input = InputShape.of(renderer, description.maxPatches());
     EncoderBackbone backbone =
         saved.isPresent()
             ? models.restoreEncoder(saved.get())

@@ -21,6 +21,9 @@ final class PassageWindows implements Iterator<DrawnPassage> {
   private final TextRenderer renderer;
   private final int maxPatches;
 
+  /** A patch of the usual size has as many columns, and a token seldom as many characters. */
+  private static final int CHARS_PER_PATCH = 16;
+
   /**
    * Most characters given to the renderer at once. A character rarely takes less than a column of
    * pixels, so this many fill a window; and no window gets more of them.
@@ -39,7 +42,8 @@ final class PassageWindows implements Iterator<DrawnPassage> {
   PassageWindows(TextRenderer renderer, int maxPatches, Iterator<String> examples) {
     this.renderer = renderer;
     this.maxPatches = maxPatches;
-    this.mostChars = Math.multiplyExact(maxPatches, renderer.patchSize());
+    this.mostChars =
+        Math.multiplyExact(maxPatches, Math.max(CHARS_PER_PATCH, renderer.patchSize()));
     this.examples = examples;
     this.guess = Math.min(mostChars, 4 * maxPatches);
   }

@@ -37,8 +37,7 @@ final class ModelAssembly {
    * @param change makes it from the configuration's
    */
   PixelModel assemble(RunConfig config, TextRenderer renderer, UnaryOperator<Objective> change) {
-    InputShape input =
-        new InputShape(renderer.patchSize(), renderer.channels(), config.data().maxPatches());
+    InputShape input = InputShape.of(renderer, config.data().maxPatches());
     EncoderBackbone backbone = plugins.backbone(config.backbone(), input);
     Objective objective = plugins.objective(config.objective(), backbone, input);
     return new PixelModel(
@@ -55,8 +54,7 @@ final class ModelAssembly {
       RunConfig config,
       TextRenderer renderer,
       Map<String, PluginChoice> measures) {
-    InputShape input =
-        new InputShape(renderer.patchSize(), renderer.channels(), config.data().maxPatches());
+    InputShape input = InputShape.of(renderer, config.data().maxPatches());
     measures.forEach(
         (name, choice) ->
             model.measureBy(name, plugins.objective(choice, model.backbone(), input)));

@@ -71,8 +71,7 @@ final class ParentModel {
     EncoderBackbone backbone = models.restoreEncoder(entries);
     try {
       requireReadable(backbone, renderer);
-      InputShape input =
-          new InputShape(renderer.patchSize(), renderer.channels(), config.data().maxPatches());
+      InputShape input = InputShape.of(renderer, config.data().maxPatches());
       return new PixelModel(
           ModelFiles.encoderName(entries),
           backbone,

@@ -10,7 +10,7 @@ import org.pixellm.plugins.render.TextInput;
  * Finds the words of which something was drawn: the parts of a word list, and what stands between
  * white space in a text or pair. Told of one run after another, parts ascending.
  */
-final class WordFinder {
+public final class WordFinder {
   private final TextInput input;
   private final boolean list;
   private final Alignment.Builder alignment;
@@ -21,7 +21,12 @@ final class WordFinder {
 
   private int to;
 
-  WordFinder(TextInput input, Alignment.Builder alignment) {
+  /**
+   * For one text.
+   *
+   * @param alignment is told of the words
+   */
+  public WordFinder(TextInput input, Alignment.Builder alignment) {
     this.input = input;
     this.list = input instanceof TextInput.Words;
     this.alignment = alignment;
@@ -29,21 +34,38 @@ final class WordFinder {
 
   /** Tells of what was drawn; several runs of a part are one range. */
   void drawn(PlacedRun run) {
-    if (run.part() != part) {
-      finish();
-      part = run.part();
-      from = Integer.MAX_VALUE;
-      to = -1;
-    }
     ShapedText text = run.text();
+    begin(run.part());
     for (int i = run.fromCluster(); i < run.toCluster(); i++) {
       from = Math.min(from, text.start(i));
       to = Math.max(to, text.end(i));
     }
   }
 
+  /**
+   * Tells of what was drawn; several ranges of a part are one.
+   *
+   * @param drawnPart index into {@link TextInput#parts()}
+   * @param start first UTF-16 index
+   * @param end UTF-16 index after the last
+   */
+  public void drawn(int drawnPart, int start, int end) {
+    begin(drawnPart);
+    from = Math.min(from, start);
+    to = Math.max(to, end);
+  }
+
+  private void begin(int drawnPart) {
+    if (drawnPart != part) {
+      finish();
+      part = drawnPart;
+      from = Integer.MAX_VALUE;
+      to = -1;
+    }
+  }
+
   /** Tells the words of the last part. */
-  void finish() {
+  public void finish() {
     if (part < 0 || to <= from) {
       return;
     }

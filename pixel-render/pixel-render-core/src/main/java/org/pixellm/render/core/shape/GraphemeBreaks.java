@@ -8,7 +8,7 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 
 /** Where what a reader sees as one character ends (UAX 29, extended grapheme clusters). */
-final class GraphemeBreaks {
+public final class GraphemeBreaks {
   private static final int FIRST_COMBINING = 0x300;
 
   private final BreakIterator prototype = BreakIterator.getCharacterInstance(ULocale.ROOT);
@@ -18,7 +18,7 @@ final class GraphemeBreaks {
    *
    * @param text any string
    */
-  int[] ends(String text) {
+  public int[] ends(String text) {
     if (isPlain(text)) {
       int[] ends = new int[text.length()];
       for (int i = 0; i < ends.length; i++) {

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** {@code pixel vocabulary}. */
+package org.pixellm.cli.vocabulary;

@@ -3,23 +3,28 @@ package org.pixellm.plugins.testkit;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares predictions: numbers may differ by rounding, whatever they are in. */
+/** Compares predictions and examples: numbers may differ by rounding, whatever they are in. */
 record Alike(double tolerance) {
 
-  /** Whether two predictions are the same but for rounding. */
+  /** Whether two are the same but for rounding. */
   boolean test(Object one, Object other) {
     if (one instanceof Number a && other instanceof Number b && isFraction(a)) {
       double limit = tolerance * Math.max(1, Math.abs(a.doubleValue()));
       return a.equals(b) || Math.abs(a.doubleValue() - b.doubleValue()) <= limit;
     }
     if (one == null || other == null || one.getClass() != other.getClass()) {
-      return (one instanceof Iterable<?> a && other instanceof Iterable<?> b)
+      return (one instanceof Collection<?> a && other instanceof Collection<?> b)
           ? iterables(a, b)
           : one == other;
+    }
+    if (one instanceof Path) { // whose only part may be itself
+      return one.equals(other);
     }
     if (one instanceof Record) {
       return records(one, other);

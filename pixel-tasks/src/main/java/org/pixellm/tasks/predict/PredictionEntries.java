@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.predict;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.tasks.evaluate.PredictionText;
@@ -74,7 +78,41 @@ public final class PredictionEntries {
     } else if (prediction instanceof Number) {
       entries.put("score", prediction);
     } else { // of a plug-in's head
-      entries.put("prediction", prediction instanceof Map<?, ?> ? prediction : "" + prediction);
+      entries.put("prediction", plain(prediction));
+    }
+  }
+
+  /** Records as maps of their components; of what else is no JSON, the text. */
+  private static Object plain(Object value) {
+    if (value instanceof Record) {
+      Map<String, Object> components = new LinkedHashMap<>();
+      for (RecordComponent component : value.getClass().getRecordComponents()) {
+        components.put(component.getName(), plain(component(component, value)));
+      }
+      return components;
+    }
+    if (value instanceof Optional<?> optional) {
+      return plain(optional.orElse(null));
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> plain = new LinkedHashMap<>();
+      map.forEach((key, one) -> plain.put("" + key, plain(one)));
+      return plain;
+    }
+    if (value instanceof Collection<?> all) {
+      return all.stream().map(PredictionEntries::plain).collect(Collectors.toList());
+    }
+    return value == null || value instanceof Number || value instanceof Boolean
+        ? value
+        : value.toString();
+  }
+
+  private static Object component(RecordComponent component, Object of) {
+    try {
+      component.getAccessor().setAccessible(true); // a plug-in's record need not be public
+      return component.getAccessor().invoke(of);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read " + component, e);
     }
   }
 }

@@ -81,7 +81,7 @@ public final class TextExamples {
           : new TextExample(text);
     }
     throw new PixelException(
-        "this model reads examples of the kind %s, which cannot be made of a line of text; give it files of its task (--data)"
+        "this model reads examples of the kind %s, which cannot be made of a line of text; give it files that its reader reads, with --data"
             .formatted(type.getSimpleName()));
   }
 

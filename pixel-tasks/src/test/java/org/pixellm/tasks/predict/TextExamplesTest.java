@@ -60,8 +60,6 @@ class TextExamplesTest {
     assertEquals(Map.of("text", "a", "score", 0.5), entries.of(text, 0.5));
     assertEquals(
         Map.of("text", "a", "prediction", Map.of("x", 1)), entries.of(text, Map.of("x", 1)));
-    record Own(int x) {}
-    assertEquals(Map.of("text", "a", "prediction", "Own[x=1]"), entries.of(text, new Own(1)));
   }
 
   @Test

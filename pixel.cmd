@@ -59,7 +59,7 @@ if not exist "%jar%" exit /b 1
 if not exist "%target%\lib" exit /b 1
 powershell -NoProfile -NonInteractive -Command ^
   "$built = (Get-Item -Force -LiteralPath $env:stamp).LastWriteTimeUtc;" ^
-  "$files = @(Get-Item -LiteralPath ($env:root + 'pom.xml')) + @(Get-ChildItem -Path ($env:root + 'bom'), ($env:root + 'pixel-*') -Recurse -File | Where-Object { $_.FullName -notmatch '\\target\\' -and ($_.Name -eq 'pom.xml' -or $_.FullName -match '\\src\\main\\') });" ^
+  "$files = @(Get-Item -LiteralPath ($env:root + 'pom.xml')) + @(Get-ChildItem -Path ($env:root + 'bom*'), ($env:root + 'pixel-*') -Recurse -File | Where-Object { $_.FullName -notmatch '\\target[^\\]*\\' -and ($_.Name -eq 'pom.xml' -or $_.FullName -match '\\src\\main\\') });" ^
   "if ($files | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1) { exit 1 }"
 exit /b %errorlevel%
 

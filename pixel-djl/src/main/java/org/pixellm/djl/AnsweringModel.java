@@ -12,6 +12,7 @@ import org.pixellm.plugins.data.Example;
 import org.pixellm.tasks.encode.TextEncoders;
 import org.pixellm.tasks.model.OpenTasks;
 import org.pixellm.tasks.model.TaskModelFiles;
+import org.pixellm.train.device.DeviceChoice;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.RendererCheck;
 import org.pixellm.train.plugins.PluginCreator;
@@ -52,9 +53,10 @@ interface AnsweringModel extends AutoCloseable {
   /**
    * Opens the model of a directory, with the plug-ins that the current thread's class loader sees.
    *
+   * @param device where it is to compute
    * @throws org.pixellm.plugins.PixelException if there is no model, or a file of it is wrong
    */
-  static AnsweringModel open(Path directory, AnsweringOptions options) {
+  static AnsweringModel open(Path directory, AnsweringOptions options, DeviceChoice device) {
     Injector injector = Guice.createInjector(new PluginsModule(PluginLoader.current()));
     Logger log = LoggerFactory.getLogger(AnsweringModel.class);
     RendererCheck check =
@@ -65,11 +67,13 @@ interface AnsweringModel extends AutoCloseable {
     if (!TaskModelFiles.hasHead(config)) {
       return new HeadlessModel(
           directory,
-          injector.getInstance(TextEncoders.class).open(directory, options.encoding(), check));
+          injector
+              .getInstance(TextEncoders.class)
+              .open(directory, options.encoding().on(device), check));
     }
     return new HeadedModel(
         directory,
-        injector.getInstance(OpenTasks.class).open(directory, saved -> saved, check, 0),
+        injector.getInstance(OpenTasks.class).open(directory, saved -> saved, check, 0, device),
         injector.getInstance(PluginCreator.class));
   }
 }

@@ -11,32 +11,29 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.pixellm.plugins.PixelException;
+import org.pixellm.train.device.DeviceChoice;
+import org.pixellm.train.engine.TorchEngine;
 
 /**
  * A saved model as DJL knows models. Once it is loaded, several threads may ask it by a predictor
  * each, and by one together as well.
  */
 final class TextModel extends BaseModel {
+  private final DeviceChoice choice;
   private AnsweringModel answering;
 
   /**
    * A model without values.
    *
    * @param name what DJL calls it; null for a name without meaning
-   * @param device where it is to compute; null for DJL's default
-   * @throws PixelException if that is not DJL's default
+   * @param device where it is to compute; null for a GPU if one can be used, else the CPU
+   * @throws PixelException if that is not there, saying why
    */
   TextModel(String name, Device device) {
     super(name == null ? "pixel" : name);
-    this.manager = NDManager.newBaseManager();
+    this.choice = device == null ? DeviceChoice.AUTO : DeviceChoice.of(device);
+    this.manager = NDManager.newBaseManager(choice.oneOn(TorchEngine.start(0)));
     this.dataType = DataType.FLOAT32;
-    if (device != null && !device.equals(manager.getDevice())) {
-      Device here = manager.getDevice();
-      manager.close();
-      throw new PixelException(
-          "models of pixel compute on DJL's default device, which is %s here, not on %s"
-              .formatted(here, device));
-    }
     this.manager.setName("pixel model");
   }
 
@@ -55,7 +52,7 @@ final class TextModel extends BaseModel {
     }
     try {
       setModelDir(modelPath);
-      answering = AnsweringModel.open(getModelPath(), AnsweringOptions.of(settings));
+      answering = AnsweringModel.open(getModelPath(), AnsweringOptions.of(settings), choice);
       block = new ParametersBlock(answering.parameters());
     } catch (RuntimeException | Error e) {
       close(); // nobody else will: DJL forgets a model that does not load

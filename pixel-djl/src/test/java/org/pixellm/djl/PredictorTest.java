@@ -31,6 +31,7 @@ import org.pixellm.tasks.prediction.ClassPrediction;
 import org.pixellm.tasks.prediction.TextVectors;
 import org.pixellm.tasks.prediction.Tree;
 import org.pixellm.tasks.prediction.WordTags;
+import org.pixellm.train.device.DeviceChoice;
 import org.pixellm.train.model.RendererCheck;
 
 /** Every kind of head, as DJL asks it, beside what the command line's prediction says. */
@@ -50,7 +51,8 @@ class PredictorTest {
   /** What {@code ./pixel predict} would say. */
   private List<Object> predicted(Path model, List<String> texts, Optional<String> second) {
     TaskPrediction prediction = models.injector().getInstance(TaskPrediction.class);
-    try (TaskPrediction.Predictor predictor = prediction.open(model, RendererCheck.none(), 1)) {
+    try (TaskPrediction.Predictor predictor =
+        prediction.open(model, RendererCheck.none(), 1, DeviceChoice.CPU)) {
       List<Example> examples =
           texts.stream().map(text -> predictor.lines().of(text, second, SOURCE)).toList();
       List<Object> predictions = new ArrayList<>();

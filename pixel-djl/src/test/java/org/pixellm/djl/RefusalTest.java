@@ -101,6 +101,21 @@ class RefusalTest {
   }
 
   @Test
+  void aGpuThatIsNotThereIsRefusedWithTheReason() {
+    PixelException e =
+        assertThrows(
+            PixelException.class, () -> Model.newInstance("model", Device.gpu(9), "Pixel"));
+    assertTrue(e.getMessage().startsWith("device is gpu:9, but "), e.getMessage());
+  }
+
+  @Test
+  void theCpuIsTakenByName() {
+    try (Model model = Model.newInstance("model", Device.cpu(), "Pixel")) {
+      assertEquals(Device.cpu(), model.getNDManager().getDevice());
+    }
+  }
+
+  @Test
   void anEmptySentenceIsTold() throws Exception {
     try (ZooModel<String, NamedEntity[]> model =
             Loading.load(tags, String.class, NamedEntity[].class);

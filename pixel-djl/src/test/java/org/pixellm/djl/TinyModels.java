@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.djl;
 
+import ai.djl.Device;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.io.IOException;
@@ -64,7 +65,8 @@ final class TinyModels {
     EncoderBackbone backbone = backbone();
     TaskHead<?, ?> made =
         plugins.taskHead(PluginChoice.named(head), backbone.hiddenSize(), List.of(labels));
-    try (TaskModel model = new TaskModel(description, BACKBONE.name(), backbone, made)) {
+    try (TaskModel model =
+        new TaskModel(description, BACKBONE.name(), backbone, made, Device.cpu())) {
       model.initializeEncoder(new SplittableRandom(1));
       model.initializeHead(new SplittableRandom(2));
       injector
@@ -78,7 +80,7 @@ final class TinyModels {
   Path pretrained() {
     Path directory = directory("pretrained");
     try (EncoderBackbone backbone = backbone();
-        ai.djl.ndarray.NDManager manager = ai.djl.ndarray.NDManager.newBaseManager()) {
+        ai.djl.ndarray.NDManager manager = ai.djl.ndarray.NDManager.newBaseManager(Device.cpu())) {
       backbone.initialize(manager, new SplittableRandom(1));
       Map<String, Object> configuration = new LinkedHashMap<>(backbone.configuration());
       configuration.put("model_type", BACKBONE.name());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.bench.model;
 
+import ai.djl.Device;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -128,7 +129,8 @@ public final class InferBench {
   private PaddedEncoding padded(Path model, EncodingOptions options, int threads) {
     RendererSettings settings = models.readRenderer(model);
     TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
-    return new PaddedEncoding(models.readEncoder(model), renderer, options.batchPatches(), threads);
+    return new PaddedEncoding(
+        models.readEncoder(model, Device.cpu()), renderer, options.batchPatches(), threads);
   }
 
   private static Report report(

@@ -4,6 +4,7 @@ package org.pixellm.bench.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ai.djl.Device;
 import com.google.inject.Injector;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ class PaddedEncodingTest {
                 .open(folder, options, RendererCheck.warning(message -> {}));
         PaddedEncoding padded =
             new PaddedEncoding(
-                injector.getInstance(ModelFiles.class).readEncoder(folder),
+                injector.getInstance(ModelFiles.class).readEncoder(folder, Device.cpu()),
                 fresh.renderer(config),
                 256,
                 2)) {

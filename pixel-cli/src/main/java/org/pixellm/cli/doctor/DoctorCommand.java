@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     description = {
       "Says whether this machine is ready, and how to mend what is not.",
       "",
-      "Looks at Java, PyTorch, fonts, rendering and plug-ins. "
+      "Looks at Java, PyTorch, GPUs, fonts, rendering and plug-ins. "
           + "Exits with 1 if anything is wrong."
     },
     footer = {
@@ -41,6 +41,7 @@ public final class DoctorCommand implements Callable<Integer> {
   DoctorCommand(
       JavaCheck java,
       EngineCheck engine,
+      GpuCheck gpus,
       NativeCacheCheck nativeCache,
       FontCheck fonts,
       RenderCheck rendering,
@@ -48,7 +49,7 @@ public final class DoctorCommand implements Callable<Integer> {
       JsonText jsonText,
       Output output) {
     this.output = output;
-    this.checks = List.of(java, engine, nativeCache, fonts, rendering, plugins);
+    this.checks = List.of(java, engine, gpus, nativeCache, fonts, rendering, plugins);
     this.jsonText = jsonText;
   }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.cli.doctor;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -15,7 +13,6 @@ import org.pixellm.train.engine.TorchEngine;
 /** Whether PyTorch starts and computes. */
 final class EngineCheck implements Check {
   private static final String SUBJECT = "PyTorch";
-  private static final int SIDE = 8;
 
   @Inject
   EngineCheck() {}
@@ -27,9 +24,8 @@ final class EngineCheck implements Check {
     try {
       Engine engine = TorchEngine.start(0);
       facts.put("PyTorch", engine.getVersion());
-      facts.put("device", device(engine));
       facts.put("threads of one operation", Integer.toString(JniUtils.getNumThreads()));
-      return computes(engine)
+      return SmallProduct.isRightOn(Device.cpu(), engine)
           ? Finding.good(SUBJECT, facts)
           : Finding.bad(
               SUBJECT,
@@ -44,21 +40,6 @@ final class EngineCheck implements Check {
           facts,
           "PyTorch could not start: " + e,
           "empty the folder of native libraries below, and run again");
-    }
-  }
-
-  private static String device(Engine engine) {
-    int gpus = engine.getGpuCount();
-    return gpus == 0
-        ? "CPU"
-        : "%s, %d GPUs seen".formatted(engine.defaultDevice().getDeviceType(), gpus);
-  }
-
-  private static boolean computes(Engine engine) {
-    try (NDManager manager = engine.newBaseManager()) {
-      NDArray ones = manager.ones(new Shape(SIDE, SIDE));
-      float sum = ones.matMul(ones).sum().getFloat();
-      return sum == SIDE * SIDE * SIDE;
     }
   }
 }

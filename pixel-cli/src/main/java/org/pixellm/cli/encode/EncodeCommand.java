@@ -18,6 +18,7 @@ import org.pixellm.tasks.encode.TextEncoder;
 import org.pixellm.tasks.encode.TextEncoders;
 import org.pixellm.tasks.encode.TextLines;
 import org.pixellm.tasks.encode.VectorFile;
+import org.pixellm.train.device.DeviceChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -100,6 +101,14 @@ public final class EncodeCommand implements Runnable {
   private Quantization quantization;
 
   @Option(
+      names = "--device",
+      paramLabel = "WHERE",
+      defaultValue = "auto",
+      description =
+          "auto: a GPU if one can be used; cpu, gpu or gpu:1 (default: ${DEFAULT-VALUE}).")
+  private String device;
+
+  @Option(
       names = "--strict-renderer",
       description = "Fail if text is drawn differently here than where the model was trained.")
   private boolean strict;
@@ -141,7 +150,11 @@ public final class EncodeCommand implements Runnable {
 
   private EncodingOptions options() {
     EncodingOptions options =
-        EncodingOptions.defaults().withPooling(pooling).withThreads(threads).with(quantization);
+        EncodingOptions.defaults()
+            .withPooling(pooling)
+            .withThreads(threads)
+            .with(quantization)
+            .on(DeviceChoice.of(device));
     if (batchPatches != null) {
       options = options.withBatchPatches(batchPatches);
     }

@@ -16,6 +16,7 @@ import org.pixellm.cli.UsesEngine;
 import org.pixellm.tasks.evaluate.EvaluationOptions;
 import org.pixellm.tasks.evaluate.EvaluationReport;
 import org.pixellm.tasks.evaluate.TaskEvaluation;
+import org.pixellm.train.device.DeviceChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -95,6 +96,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   private int threads;
 
   @Option(
+      names = "--device",
+      paramLabel = "WHERE",
+      defaultValue = "auto",
+      description =
+          "auto: a GPU if one can be used; cpu, gpu or gpu:1 (default: ${DEFAULT-VALUE}).")
+  private String device;
+
+  @Option(
       names = "--strict-renderer",
       description = "Fail if text is drawn differently here than where the model was trained.")
   private boolean strict;
@@ -126,7 +135,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                 truncate,
                 folder,
                 mistakes,
-                threads),
+                threads,
+                DeviceChoice.of(device)),
             RendererNotices.check(strict, out));
     PrintWriter writer = out.out();
     writer.println("%d examples".formatted(report.examples()));

@@ -15,6 +15,7 @@ import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.render.core.picture.PngFile;
 import org.pixellm.tasks.predict.TaskPrediction;
+import org.pixellm.train.device.DeviceChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -91,6 +92,14 @@ public final class PredictCommand implements Callable<Integer> {
   private int threads;
 
   @Option(
+      names = "--device",
+      paramLabel = "WHERE",
+      defaultValue = "auto",
+      description =
+          "auto: a GPU if one can be used; cpu, gpu or gpu:1 (default: ${DEFAULT-VALUE}).")
+  private String device;
+
+  @Option(
       names = "--strict-renderer",
       description = "Fail if text is drawn differently here than where the model was trained.")
   private boolean strict;
@@ -113,7 +122,8 @@ public final class PredictCommand implements Callable<Integer> {
   public Integer call() {
     check();
     try (TaskPrediction.Predictor predictor =
-        prediction.open(model, RendererNotices.check(strict, out), threads)) {
+        prediction.open(
+            model, RendererNotices.check(strict, out), threads, DeviceChoice.of(device))) {
       if (data) {
         List<String> names = files.stream().map(Path::toString).toList();
         List<Example> examples =

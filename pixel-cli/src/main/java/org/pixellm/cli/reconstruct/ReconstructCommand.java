@@ -17,6 +17,7 @@ import org.pixellm.render.core.picture.PngFile;
 import org.pixellm.tasks.reconstruct.Reconstruction;
 import org.pixellm.tasks.reconstruct.Reconstruction.Request;
 import org.pixellm.tasks.reconstruct.Reconstruction.Style;
+import org.pixellm.train.device.DeviceChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -103,6 +104,14 @@ public final class ReconstructCommand implements Runnable {
   private String mode;
 
   @Option(
+      names = "--device",
+      paramLabel = "WHERE",
+      defaultValue = "auto",
+      description =
+          "auto: a GPU if one can be used; cpu, gpu or gpu:1 (default: ${DEFAULT-VALUE}).")
+  private String device;
+
+  @Option(
       names = "--strict-renderer",
       description = "Fail if text is drawn differently here than where the model was trained.")
   private boolean strict;
@@ -125,7 +134,11 @@ public final class ReconstructCommand implements Runnable {
   public void run() {
     requireSizes();
     Request request = new Request(maskRatio, span, seed, patchesPerRow, scale);
-    Style style = new Style(Optional.ofNullable(mode), RendererNotices.check(strict, console));
+    Style style =
+        new Style(
+            Optional.ofNullable(mode),
+            RendererNotices.check(strict, console),
+            DeviceChoice.of(device));
     Reconstruction.Result result =
         image == null
             ? reconstruction.reconstruct(model, text(), request, style)

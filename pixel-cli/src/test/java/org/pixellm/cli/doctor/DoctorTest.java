@@ -26,10 +26,17 @@ class DoctorTest {
     CommandRun run = CommandRun.of("doctor");
     assertEquals(0, run.code(), run.out());
     for (String subject :
-        List.of("Java", "PyTorch", "Native libraries", "Bundled fonts", "Rendering", "Plug-ins")) {
+        List.of(
+            "Java",
+            "PyTorch",
+            "GPUs",
+            "Native libraries",
+            "Bundled fonts",
+            "Rendering",
+            "Plug-ins")) {
       assertTrue(run.out().contains("[ ok ] " + subject), subject + " in " + run.out());
     }
-    assertTrue(run.out().contains("device: "), run.out());
+    assertTrue(run.out().contains("engine set: DJL "), run.out());
     assertTrue(run.out().contains("SHA-256 "), run.out());
   }
 

@@ -9,8 +9,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -168,6 +172,38 @@ class ArchitectureTest {
   }
 
   @ArchTest
+  static final ArchRule arraysAreMadeWhereTheUserWantsThem =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(
+              "org.pixellm.djl.PixelEngine") // which hands on what DJL asks
+          .should()
+          .callCodeUnitWhere(leavesTheDeviceToDjl())
+          .because("a model computes on the device that was chosen for it; name one");
+
+  /** What the rule above is there to find. */
+  static final class Anywhere {
+    static NDManager manager() {
+      return NDManager.newBaseManager();
+    }
+  }
+
+  /** And what it must not find. */
+  static final class OnTheCpu {
+    static NDManager manager() {
+      return NDManager.newBaseManager(Device.cpu());
+    }
+  }
+
+  @Test
+  void theDeviceRuleFindsOne() {
+    JavaClasses anywhere = new ClassFileImporter().importClasses(Anywhere.class);
+    assertTrue(arraysAreMadeWhereTheUserWantsThem.evaluate(anywhere).hasViolation());
+    JavaClasses onTheCpu = new ClassFileImporter().importClasses(OnTheCpu.class);
+    assertFalse(arraysAreMadeWhereTheUserWantsThem.evaluate(onTheCpu).hasViolation());
+  }
+
+  @ArchTest
   static final ArchRule oneDialectOfInjection =
       noClasses().should().dependOnClassesThat().resideInAPackage("javax.inject..");
 
@@ -212,6 +248,21 @@ class ArchitectureTest {
     return type.isAssignableTo(StringBuilder.class)
         || type.getPackageName().startsWith("java.util.concurrent")
         || type.isAssignableTo(ThreadLocal.class);
+  }
+
+  private static DescribedPredicate<JavaCodeUnitAccess<?>> leavesTheDeviceToDjl() {
+    Set<String> makers = Set.of("newBaseManager", "newInstance", "newModel", "defaultDevice");
+    Set<String> owners =
+        Set.of(NDManager.class.getName(), Engine.class.getName(), Model.class.getName());
+    return describe(
+        "leaves the device to DJL",
+        access -> {
+          CodeUnitCallTarget target = (CodeUnitCallTarget) access.getTarget();
+          return makers.contains(target.getName())
+              && owners.stream().anyMatch(target.getOwner()::isAssignableTo)
+              && target.getRawParameterTypes().stream()
+                  .noneMatch(type -> type.isEquivalentTo(Device.class));
+        });
   }
 
   private static DescribedPredicate<JavaCodeUnitAccess<?>> takesAnUnsafeScalar() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.model.nn;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -24,7 +25,7 @@ public final class RotaryPositions implements AutoCloseable {
             return torch.index_select(table, 0, places)
           """);
 
-  /** Replaced by a longer one, never changed. */
+  /** Replaced by a longer one, never changed; on the device of the places that were asked for. */
   private volatile NDArray table;
 
   /**
@@ -56,21 +57,23 @@ public final class RotaryPositions implements AutoCloseable {
    *     in the manager of the places
    */
   public NDArray at(NDArray places, int highest) {
-    return rows.applyIn(places.getManager(), places, tableUpTo(highest));
+    return rows.applyIn(
+        places.getManager(), places, tableUpTo(highest, places.getManager().getDevice()));
   }
 
-  private NDArray tableUpTo(int highest) {
+  private NDArray tableUpTo(int highest, Device device) {
     NDArray ready = table;
-    return ready != null && ready.getShape().get(0) > highest ? ready : grown(highest);
+    return ready != null && ready.getShape().get(0) > highest ? ready : grown(highest, device);
   }
 
-  private synchronized NDArray grown(int highest) {
+  private synchronized NDArray grown(int highest, Device device) {
     int capacity = table == null ? FIRST_CAPACITY : Math.toIntExact(table.getShape().get(0));
     while (capacity <= highest) {
       capacity = Math.multiplyExact(2, capacity);
     }
     if (table == null || table.getShape().get(0) < capacity) {
-      table = table(rows.manager(), capacity); // another thread may still read the shorter one
+      // Another thread may still read the shorter one. All are on the model's one device.
+      table = table(rows.manager(device), capacity);
     }
     return table;
   }

@@ -122,6 +122,22 @@ public final class Gradients implements AutoCloseable {
     return gradients;
   }
 
+  /**
+   * Copies gradients to where a manager's arrays are, and closes them.
+   *
+   * @return the copies, in the same order
+   */
+  public NDList moveTo(NDManager manager, NDList gradients) {
+    NDList moved = new NDList(gradients.size());
+    for (NDArray gradient : gradients) {
+      NDArray copy = gradient.toDevice(manager.getDevice(), true);
+      copy.attach(manager);
+      moved.add(copy);
+    }
+    gradients.close();
+    return moved;
+  }
+
   private static NDList with(NDList parameters, NDArray last) {
     NDList all = new NDList(parameters);
     all.add(last);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.model.torch;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
@@ -21,8 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One operation written in TorchScript. Several threads may apply it at once, even to the same
- * arrays; to {@link #run(NDList)} each must bring its own, for it names them.
+ * One operation written in TorchScript, computed on whichever device its arrays are. Several
+ * threads may apply it at once, even to the same arrays; to {@link #run(NDList)} each must bring
+ * its own, for it names them.
  *
  * <p>{@link #apply} records gradients when any input asks for them; {@link #run} never does and is
  * for work outside a graph, such as an optimiser's step. Several threads may apply one operation at
@@ -69,7 +71,7 @@ public final class TorchOp implements AutoCloseable {
   }
 
   private Compiled compile() {
-    Model model = Model.newInstance(name, "PyTorch");
+    Model model = Model.newInstance(name, Device.cpu(), "PyTorch"); // it holds no arrays
     try {
       model.load(new ByteArrayInputStream(ScriptArchive.pack(forward.indent(2))));
     } catch (IOException e) {
@@ -141,9 +143,13 @@ public final class TorchOp implements AutoCloseable {
     return result;
   }
 
-  /** Lives as long as the operation: for constants that its calls share. */
-  public NDManager manager() {
-    return compiled().model().getNDManager();
+  /**
+   * A new manager that lives as long as the operation: for constants that its calls share.
+   *
+   * @param device where its arrays are
+   */
+  public NDManager manager(Device device) {
+    return compiled().model().getNDManager().newSubManager(device);
   }
 
   @Override

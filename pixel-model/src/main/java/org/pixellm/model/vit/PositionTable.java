@@ -19,7 +19,10 @@ final class PositionTable implements AutoCloseable {
   private final Optional<TorchOp> longer;
 
   /** Rows that follow the table's; empty if it is stretched, or long enough. */
-  private final Optional<NDArray> more;
+  private final Optional<float[]> more;
+
+  /** Those as an array, once they were asked for: on the model's one device. */
+  private NDArray moreRows;
 
   PositionTable(ParameterSet set, String name, PixelEncoderConfig config) {
     int hidden = config.transformer().hidden();
@@ -45,13 +48,7 @@ final class PositionTable implements AutoCloseable {
       float[] all = formula.table(reach.patches());
       float[] rest = Arrays.copyOfRange(all, (1 + reach.table()) * hidden, all.length);
       this.longer = Optional.of(append);
-      this.more =
-          Optional.of(
-              append
-                  .manager()
-                  .create(
-                      FloatBuffer.wrap(rest),
-                      new Shape(1, reach.patches() - reach.table(), hidden)));
+      this.more = Optional.of(rest);
     }
   }
 
@@ -88,8 +85,20 @@ final class PositionTable implements AutoCloseable {
       return own;
     }
     return more.isPresent()
-        ? longer.get().applyIn(scope, own, more.get())
+        ? longer.get().applyIn(scope, own, moreRows(own, more.get()))
         : longer.get().applyIn(scope, own);
+  }
+
+  private synchronized NDArray moreRows(NDArray own, float[] values) {
+    if (moreRows == null) {
+      long hidden = own.getShape().get(2);
+      moreRows =
+          longer
+              .orElseThrow()
+              .manager(own.getDevice())
+              .create(FloatBuffer.wrap(values), new Shape(1, values.length / hidden, hidden));
+    }
+    return moreRows;
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.pixellm.plugins.testkit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -59,7 +60,7 @@ public abstract class EncoderBackboneContract<C extends Record> {
   /** Opens what owns the arrays of a law. */
   @BeforeEach
   public void open() {
-    manager = NDManager.newBaseManager();
+    manager = NDManager.newBaseManager(Device.cpu());
   }
 
   /** Closes all arrays of a law. */

@@ -4,6 +4,7 @@ package org.pixellm.plugins.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -95,7 +96,7 @@ public abstract class TaskHeadContract<C extends Record, E extends Example> {
   /** Opens what owns the arrays of a law. */
   @BeforeEach
   public void open() {
-    manager = NDManager.newBaseManager();
+    manager = NDManager.newBaseManager(Device.cpu());
   }
 
   /** Closes all arrays of a law. */

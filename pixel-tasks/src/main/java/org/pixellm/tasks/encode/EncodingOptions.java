@@ -2,6 +2,7 @@
 package org.pixellm.tasks.encode;
 
 import org.pixellm.plugins.PixelException;
+import org.pixellm.train.device.DeviceChoice;
 
 /**
  * How texts are encoded.
@@ -15,6 +16,7 @@ import org.pixellm.plugins.PixelException;
  *     of its own
  * @param threads batches that are computed at a time; 0 for one a core
  * @param quantization in what numbers the products with weights are computed
+ * @param device where the model computes
  */
 public record EncodingOptions(
     Pooling pooling,
@@ -23,7 +25,8 @@ public record EncodingOptions(
     int overlap,
     int batchPatches,
     int threads,
-    Quantization quantization) {
+    Quantization quantization,
+    DeviceChoice device) {
   private static final int MOST_THREADS = 1024;
   private static final int MOST_BATCH_PATCHES = 1 << 20;
 
@@ -52,41 +55,56 @@ public record EncodingOptions(
   /** Means, without states, of the heads of texts, one batch a core at a time. */
   public static EncodingOptions defaults() {
     return new EncodingOptions(
-        Pooling.MEAN, false, LongTexts.TRUNCATE, 0, 1024, 0, Quantization.NONE);
+        Pooling.MEAN, false, LongTexts.TRUNCATE, 0, 1024, 0, Quantization.NONE, DeviceChoice.AUTO);
   }
 
   /** The same with another pooling. */
   public EncodingOptions withPooling(Pooling other) {
     return new EncodingOptions(
-        other, states, longTexts, overlap, batchPatches, threads, quantization);
+        other, states, longTexts, overlap, batchPatches, threads, quantization, device);
   }
 
   /** The same, keeping the states of patches. */
   public EncodingOptions withStates() {
     return new EncodingOptions(
-        pooling, true, longTexts, overlap, batchPatches, threads, quantization);
+        pooling, true, longTexts, overlap, batchPatches, threads, quantization, device);
   }
 
   /** The same, long texts in windows. */
   public EncodingOptions withWindows(int overlapping) {
     return new EncodingOptions(
-        pooling, states, LongTexts.WINDOWS, overlapping, batchPatches, threads, quantization);
+        pooling,
+        states,
+        LongTexts.WINDOWS,
+        overlapping,
+        batchPatches,
+        threads,
+        quantization,
+        device);
   }
 
   /** The same with batches of another size. */
   public EncodingOptions withBatchPatches(int most) {
-    return new EncodingOptions(pooling, states, longTexts, overlap, most, threads, quantization);
+    return new EncodingOptions(
+        pooling, states, longTexts, overlap, most, threads, quantization, device);
   }
 
   /** The same in so many threads. */
   public EncodingOptions withThreads(int count) {
     return new EncodingOptions(
-        pooling, states, longTexts, overlap, batchPatches, count, quantization);
+        pooling, states, longTexts, overlap, batchPatches, count, quantization, device);
   }
 
   /** The same in other numbers. */
   public EncodingOptions with(Quantization other) {
-    return new EncodingOptions(pooling, states, longTexts, overlap, batchPatches, threads, other);
+    return new EncodingOptions(
+        pooling, states, longTexts, overlap, batchPatches, threads, other, device);
+  }
+
+  /** The same on another device. */
+  public EncodingOptions on(DeviceChoice other) {
+    return new EncodingOptions(
+        pooling, states, longTexts, overlap, batchPatches, threads, quantization, other);
   }
 
   /** How many threads that are here. */

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.encode;
 
+import ai.djl.Device;
+import ai.djl.engine.Engine;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.train.device.DeviceChoice;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.RendererCheck;
@@ -32,7 +35,8 @@ public final class TextEncoders {
    * @param check what is done if text is drawn otherwise here than where the model was trained; if
    *     it is strict, before this returns; otherwise beside the first texts, none of which comes
    *     out before it is done
-   * @throws PixelException if there is no such model, or it cannot read what its renderer draws
+   * @throws PixelException if there is no such model or device, or the model cannot read what its
+   *     renderer draws
    */
   public TextEncoder open(Path model, EncodingOptions options, RendererCheck check) {
     models.requireModel(model);
@@ -42,8 +46,10 @@ public final class TextEncoders {
     BackgroundTask<SavedEncoder> loading =
         BackgroundTask.of(
             () -> {
-              TorchEngine.start(threads == 1 ? 0 : 1);
-              SavedEncoder encoder = models.readEncoder(model);
+              Engine engine = TorchEngine.start(threads == 1 ? 0 : 1);
+              Device device = options.device().oneOn(engine);
+              requireInt8Possible(options, device);
+              SavedEncoder encoder = models.readEncoder(model, device);
               quantise(encoder, options.quantization());
               return encoder;
             });
@@ -64,6 +70,14 @@ public final class TextEncoders {
     } catch (RuntimeException e) {
       loading.close();
       throw e;
+    }
+  }
+
+  private static void requireInt8Possible(EncodingOptions options, Device device) {
+    if (options.quantization() != Quantization.NONE && device.isGpu()) {
+      throw new PixelException(
+          "int8 is for the CPU, and the device is %s; leave out the quantization, or set the device to cpu"
+              .formatted(DeviceChoice.of(device)));
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.pixellm.train.config.PluginChoice;
+import org.pixellm.train.device.DeviceChoice;
 
 /**
  * What to evaluate, and how.
@@ -17,6 +18,7 @@ import org.pixellm.train.config.PluginChoice;
  * @param output folder that the report goes to
  * @param mistakes how many of the worst mistakes are drawn
  * @param threads threads of the engine; 0 for its own choice
+ * @param device where the model computes
  */
 public record EvaluationOptions(
     List<String> files,
@@ -25,9 +27,22 @@ public record EvaluationOptions(
     boolean truncate,
     Path output,
     int mistakes,
-    int threads) {
+    int threads,
+    DeviceChoice device) {
   /** Copies the list. */
   public EvaluationOptions {
     files = List.copyOf(files);
+  }
+
+  /** The same on a GPU if one can be used, else on the CPU. */
+  public EvaluationOptions(
+      List<String> files,
+      Optional<PluginChoice> reader,
+      Optional<PluginChoice> metric,
+      boolean truncate,
+      Path output,
+      int mistakes,
+      int threads) {
+    this(files, reader, metric, truncate, output, mistakes, threads, DeviceChoice.AUTO);
   }
 }

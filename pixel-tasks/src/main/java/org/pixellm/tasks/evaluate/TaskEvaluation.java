@@ -61,7 +61,8 @@ public final class TaskEvaluation {
    */
   public EvaluationReport run(Path model, EvaluationOptions options, RendererCheck check) {
     try (OpenTask task =
-        tasks.open(model, saved -> wanted(saved, options), check, options.threads())) {
+        tasks.open(
+            model, saved -> wanted(saved, options), check, options.threads(), options.device())) {
       TaskDescription description = task.description();
       Scorer scorer = new Scorer(description.metric().name(), plugins.metric(description.metric()));
       List<Example> examples =
@@ -83,7 +84,7 @@ public final class TaskEvaluation {
 
   private static Measurement.Result measure(
       OpenTask task, List<Example> examples, ExampleDrawing drawing, Scorer scorer) {
-    int count = WorkerCount.of(0, examples.size(), false, 1);
+    int count = WorkerCount.forInference(examples.size());
     try (Workers workers = Workers.of(count, false)) {
       TaskPass pass = new TaskPass(task.model(), BATCH_PATCHES, workers);
       return new Measurement(examples, drawing, 0, scorer, pass).measure();

@@ -7,6 +7,7 @@ import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.tasks.evaluate.Scorer;
 import org.pixellm.tasks.model.TaskModelFiles;
 import org.pixellm.train.config.PluginChoice;
+import org.pixellm.train.device.Devices;
 import org.pixellm.train.model.RendererSettings;
 import org.pixellm.train.run.Provenance;
 
@@ -22,6 +23,7 @@ import org.pixellm.train.run.Provenance;
  * @param scorer scores predictions
  * @param goal the score by which the best model is kept
  * @param engine computes
+ * @param devices where; the model that is saved is on the first
  * @param files writes models
  */
 record AttemptContext(
@@ -34,6 +36,7 @@ record AttemptContext(
     Scorer scorer,
     Goal goal,
     Engine engine,
+    Devices devices,
     TaskModelFiles files) {
 
   /** The same for the training of one seed. */
@@ -48,6 +51,7 @@ record AttemptContext(
         scorer,
         goal,
         engine,
+        devices,
         files);
   }
 

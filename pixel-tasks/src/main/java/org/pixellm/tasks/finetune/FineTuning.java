@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.finetune;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.pixellm.tasks.model.TaskModelFiles;
 import org.pixellm.train.checkpoint.AtomicDirectory;
 import org.pixellm.train.config.ConfigLoader;
 import org.pixellm.train.config.PluginChoice;
+import org.pixellm.train.device.Devices;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.RendererCheck;
@@ -123,8 +125,9 @@ public final class FineTuning {
     Optional<Map<String, Double>> majority = majority(splits, scorer);
     Goal goal = goal(resolved, splits, scorer);
     Engine engine = TorchEngine.start(resolved.training().threads());
+    Devices devices = resolved.training().deviceChoice().on(engine);
     requireFollowed(resolved.training(), start, head, labels);
-    FineTuningConfig settled = settle(resolved, folder, begun, start, head, labels);
+    FineTuningConfig settled = settle(resolved, folder, begun, start, head, labels, devices);
     if (begun) {
       requireSame(folder, settled);
     } else {
@@ -133,7 +136,7 @@ public final class FineTuning {
     AttemptContext context =
         new AttemptContext(
             settled,
-            provenance(settled, start, splits, engine).readAhead(),
+            provenance(settled, start, splits, engine, devices).readAhead(),
             splits,
             labels,
             head,
@@ -141,17 +144,23 @@ public final class FineTuning {
             scorer,
             goal,
             engine,
+            devices,
             taskModels);
     return train(context, folder, majority, stop);
   }
 
   private Provenance provenance(
-      FineTuningConfig config, ModelStart start, TaskSplits splits, Engine engine) {
+      FineTuningConfig config,
+      ModelStart start,
+      TaskSplits splits,
+      Engine engine,
+      Devices devices) {
     Provenance provenance =
         new Provenance(
             Provenance.Kind.FINE_TUNING,
             configurations.toMap(config),
             engine,
+            devices,
             start.renderer().fingerprint(),
             splits::manifest);
     return config.withoutModel()
@@ -235,7 +244,7 @@ public final class FineTuning {
   private static void requireFollowed(
       TaskTrainingConfig training, ModelStart start, PluginChoice head, List<String> labels) {
     if (training.layerDecay() < 1 || training.dropout() >= 0) {
-      try (TaskModel model = start.assemble(head, labels)) {
+      try (TaskModel model = start.assemble(head, labels, Device.cpu())) {
         LayerwiseDecay.factors(training.layerDecay(), model.parameters().keySet());
       }
     }
@@ -263,22 +272,30 @@ public final class FineTuning {
       boolean begun,
       ModelStart start,
       PluginChoice head,
-      List<String> labels) {
+      List<String> labels,
+      Devices devices) {
     TaskTrainingConfig training = config.training();
-    if (training.workers() > 0) {
-      return config;
-    }
-    if (begun) {
-      FineTuningConfig before = load(Optional.of(folder.configuration()), List.of());
-      return config.withTraining(training.withWorkers(before.training().workers()));
-    }
-    try (TaskModel model = start.assemble(head, labels)) {
-      // Where a batch is not cut, one worker with all threads computes it.
+    int known =
+        training.workers() > 0 || !begun
+            ? training.workers()
+            : load(Optional.of(folder.configuration()), List.of()).training().workers();
+    try (TaskModel model = start.assemble(head, labels, Device.cpu())) {
+      if (model.head().needsWholeBatches()) {
+        if (devices.count() > 1) {
+          throw new PixelException(
+              "the head %s compares the examples of a batch, which therefore cannot be shared by %s; choose one of them"
+                  .formatted(config.head().name(), devices));
+        }
+        // Where a batch is not cut, one worker with all threads computes it.
+        return config.withTraining(training.withWorkers(known > 0 ? known : 1));
+      }
       int workers =
-          model.head().needsWholeBatches()
-              ? 1
-              : WorkerCount.of(
-                  0, training.batchSize(), model.drawsEngineRandomness(), model.trainedValues());
+          WorkerCount.of(
+              known,
+              training.batchSize(),
+              model.drawsEngineRandomness(),
+              model.trainedValues(),
+              devices);
       return config.withTraining(training.withWorkers(workers));
     }
   }

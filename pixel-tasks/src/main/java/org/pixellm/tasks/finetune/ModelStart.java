@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.finetune;
 
+import ai.djl.Device;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,9 +144,10 @@ final class ModelStart {
   /**
    * A model without values. The engine must run.
    *
+   * @param device where it computes
    * @throws PixelException if the parts do not fit each other
    */
-  TaskModel assemble(PluginChoice head, List<String> labels) {
+  TaskModel assemble(PluginChoice head, List<String> labels, Device device) {
     InputShape input = InputShape.of(renderer, description.maxPatches());
     EncoderBackbone backbone =
         saved.isPresent()
@@ -161,7 +163,7 @@ final class ModelStart {
       String name = saved.map(ModelFiles::encoderName).orElse(config.backbone().name());
       requireDropout(config.training().dropout(), backbone.drawsEngineRandomness(), name);
       TaskHead<?, ?> made = plugins.taskHead(head, backbone.hiddenSize(), labels);
-      TaskModel model = new TaskModel(description, name, backbone, made);
+      TaskModel model = new TaskModel(description, name, backbone, made, device);
       model.padTo(config.training().padTo());
       return model;
     } catch (RuntimeException e) {

@@ -130,7 +130,7 @@ final class SeedTraining {
   private SeedResult finish(
       RunFolder attempt, List<Attempt> givenUp, TrainingAttempt.Outcome outcome) {
     AttemptState state = outcome.state();
-    try (TaskModel model = context.files().read(attempt.best())) {
+    try (TaskModel model = context.files().read(attempt.best(), context.devices().first())) {
       Map<String, Double> test = context.splits().test().isEmpty() ? Map.of() : test(model);
       SeedResult result =
           new SeedResult(

@@ -2,8 +2,10 @@
 package org.pixellm.tasks.finetune;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.StepContext;
@@ -21,6 +23,11 @@ record TaskNetwork(TaskModel model) implements TrainedNetwork<List<DrawnExample<
   @Override
   public NDManager manager() {
     return model.manager();
+  }
+
+  @Override
+  public Map<String, Parameter> parameters() {
+    return model.parameters();
   }
 
   @Override

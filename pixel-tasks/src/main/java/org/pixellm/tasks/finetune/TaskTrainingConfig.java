@@ -2,6 +2,7 @@
 package org.pixellm.tasks.finetune;
 
 import org.pixellm.plugins.Help;
+import org.pixellm.train.device.DeviceChoice;
 
 /**
  * How long to fine-tune, how much at once, and how often to look.
@@ -23,6 +24,7 @@ import org.pixellm.plugins.Help;
  * @param workers parts of a batch that are computed at once; 0: a choice by cores
  * @param recompute whether layers are computed again in the backward pass
  * @param padTo patches up to which windows are padded, as the original does; 0: none
+ * @param device where the model computes, see {@link DeviceChoice}
  */
 public record TaskTrainingConfig(
     @Help("optimiser steps of a training; 0: by epochs") long steps,
@@ -44,7 +46,9 @@ public record TaskTrainingConfig(
     @Help("whether layers are computed again in the backward pass, to save memory")
         boolean recompute,
     @Help("patches up to which windows are padded, to compare with the original's way; 0: none")
-        int padTo) {
+        int padTo,
+    @Help("auto, cpu, gpu, gpu:1, or several for copies that share each batch: gpu:0,1, cpu:2")
+        String device) {
 
   /** Checks the numbers. */
   public TaskTrainingConfig {
@@ -67,6 +71,7 @@ public record TaskTrainingConfig(
     atLeast(0, threads, "threads");
     atLeast(0, workers, "workers");
     atLeast(0, padTo, "pad_to");
+    DeviceChoice.of(device);
     if (workers > batchSize) {
       throw new IllegalArgumentException(
           "workers (%d) must not be more than batch_size (%d), for each has an example at least"
@@ -78,6 +83,11 @@ public record TaskTrainingConfig(
     if (value < least) {
       throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
     }
+  }
+
+  /** Where the model computes. */
+  DeviceChoice deviceChoice() {
+    return DeviceChoice.of(device);
   }
 
   /** The same with another number of workers. */
@@ -99,7 +109,8 @@ public record TaskTrainingConfig(
         threads,
         changed,
         recompute,
-        padTo);
+        padTo,
+        device);
   }
 
   /** Optimiser steps in which so many examples are seen once, rounded up. */
@@ -122,6 +133,6 @@ public record TaskTrainingConfig(
   /** Ten epochs in batches of 32, evaluated after each; early stopping as the original's. */
   public static TaskTrainingConfig defaults() {
     return new TaskTrainingConfig(
-        0, 10, 32, 1, 16, 0, 0, 5, "", false, 1, -1, false, 0, 0, false, 0);
+        0, 10, 32, 1, 16, 0, 0, 5, "", false, 1, -1, false, 0, 0, false, 0, "auto");
   }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.finetune;
 
+import ai.djl.Device;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.plugins.run.RunListener.CheckpointSaved;
@@ -26,6 +28,7 @@ import org.pixellm.train.optim.LearningRate;
 import org.pixellm.train.optim.Optimizer;
 import org.pixellm.train.random.RandomSource;
 import org.pixellm.train.run.Listeners;
+import org.pixellm.train.run.Replicas;
 import org.pixellm.train.run.RunFolder;
 import org.pixellm.train.run.StepPlan;
 import org.pixellm.train.run.StopSignal;
@@ -57,6 +60,10 @@ final class TrainingAttempt implements AutoCloseable {
   private final CheckpointFolder checkpoints;
   private final long totalSteps;
   private final TaskModel model;
+
+  /** On the other devices, to share the work of a step. */
+  private final List<TaskModel> copies = new ArrayList<>();
+
   private final Workers workers;
   private final Optimizer optimizer;
   private final TrainingStep<List<DrawnExample<Example>>> step;
@@ -109,9 +116,10 @@ final class TrainingAttempt implements AutoCloseable {
     this.folder = folder;
     this.checkpoints = checkpoints;
     this.totalSteps = training.totalSteps(context.splits().train().size());
-    this.model = context.start().assemble(context.head(), context.labels());
-    context.start().fill(model, random);
-    this.workers = Workers.of(training.workers(), model.drawsEngineRandomness());
+    this.model = make(context.devices().first());
+    context.devices().others().forEach(device -> copies.add(make(device)));
+    StepPlan plan = new StepPlan(totalSteps, training.workers(), training.recompute());
+    this.workers = Workers.of(plan, model.drawsEngineRandomness(), context.devices());
     this.optimizer =
         new Optimizer(
             context.config().optimizer(),
@@ -121,13 +129,14 @@ final class TrainingAttempt implements AutoCloseable {
             model.manager());
     this.step =
         new TrainingStep<>(
-            new TaskNetwork(model),
+            new Replicas<>(
+                Stream.concat(Stream.of(model), copies.stream()).map(TaskNetwork::new).toList()),
             optimizer,
             new LearningRate(context.config().schedule(), rate, totalSteps),
             random,
             context.engine(),
             workers,
-            new StepPlan(totalSteps, training.workers(), training.recompute()));
+            plan);
     this.drawing = new ExampleDrawing(context.renderer(), model.description(), model.head());
     long bytes = context.config().data().cacheMegabytes() * MEGABYTE;
     long forValidation = Math.min(bytes / 4, VALIDATION_BYTES);
@@ -153,6 +162,13 @@ final class TrainingAttempt implements AutoCloseable {
     this.guard =
         new TrainingGuard(
             watched, watched > 0 ? guess() : OptionalDouble.empty(), state.guardSum());
+  }
+
+  /** A model with the values that it begins with. */
+  private TaskModel make(Device device) {
+    TaskModel made = context.start().assemble(context.head(), context.labels(), device);
+    context.start().fill(made, random);
+    return made;
   }
 
   private OptionalDouble guess() {
@@ -318,6 +334,7 @@ final class TrainingAttempt implements AutoCloseable {
     workers.close();
     step.close();
     optimizer.close();
+    copies.forEach(TaskModel::close);
     model.close();
   }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.model;
 
+import ai.djl.Device;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.train.device.DeviceChoice;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.RendererCheck;
 import org.pixellm.train.model.RendererSettings;
@@ -30,15 +32,20 @@ public final class OpenTasks {
    * @param change what the user wants otherwise than the model was trained, such as other windows
    * @param check what is done if text is drawn otherwise here than where the model was trained
    * @param threads threads of the engine; 0 for its own choice
-   * @throws PixelException if there is no such model, or it has no head
+   * @param choice where it is to compute
+   * @throws PixelException if there is no such model or device, or the model has no head
    */
   public OpenTask open(
-      Path directory, UnaryOperator<TaskDescription> change, RendererCheck check, int threads) {
+      Path directory,
+      UnaryOperator<TaskDescription> change,
+      RendererCheck check,
+      int threads,
+      DeviceChoice choice) {
     TaskDescription description = change.apply(files.describe(directory));
     RendererSettings settings = files.readRenderer(directory);
     TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
     check.check(directory, settings, renderer);
-    TorchEngine.start(threads);
-    return new OpenTask(files.read(directory), renderer, description);
+    Device device = choice.oneOn(TorchEngine.start(threads));
+    return new OpenTask(files.read(directory, device), renderer, description);
   }
 }

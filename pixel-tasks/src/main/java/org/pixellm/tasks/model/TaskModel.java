@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.model;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ public final class TaskModel implements AutoCloseable {
   private final String backboneName;
   private final EncoderBackbone backbone;
   private final TaskHead<Example, Object> head;
-  private final NDManager manager = NDManager.newBaseManager();
+  private final NDManager manager;
   private final SequenceOps ops = new SequenceOps();
   private boolean encoderFrozen;
   private int padTo;
@@ -37,13 +38,16 @@ public final class TaskModel implements AutoCloseable {
    *
    * @param backboneName name of the plug-in that made the backbone
    * @param head made by the plug-in that the description names, for the examples of its reader
+   * @param device where its arrays are, and what it computes
    */
   @SuppressWarnings("unchecked") // the caller has compared the reader's examples with the head's
   public TaskModel(
       TaskDescription description,
       String backboneName,
       EncoderBackbone backbone,
-      TaskHead<?, ?> head) {
+      TaskHead<?, ?> head,
+      Device device) {
+    this.manager = NDManager.newBaseManager(device);
     this.description = description;
     this.backboneName = backboneName;
     this.backbone = backbone;

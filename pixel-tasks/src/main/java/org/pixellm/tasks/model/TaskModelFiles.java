@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.model;
 
+import ai.djl.Device;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Map;
@@ -63,16 +64,18 @@ public final class TaskModelFiles {
    * Reads a model with its weights, for inference: its parameters ask for no gradients. The engine
    * must run.
    *
+   * @param device where it is to compute; it must be there
    * @throws PixelException if a file is missing or damaged, or the weights do not fit the
    *     configuration
    */
-  public TaskModel read(Path directory) {
+  public TaskModel read(Path directory, Device device) {
     TaskDescription description = describe(directory);
     ConfigEntries config = models.readConfiguration(directory);
     EncoderBackbone backbone = models.restoreEncoder(config);
     TaskHead<?, ?> head =
         plugins.restoreTaskHead(description.head(), config.asMap(), backbone.hiddenSize());
-    TaskModel model = new TaskModel(description, ModelFiles.encoderName(config), backbone, head);
+    TaskModel model =
+        new TaskModel(description, ModelFiles.encoderName(config), backbone, head, device);
     try {
       model.parameters().values().forEach(parameter -> parameter.freeze(true));
       models.readWeights(directory, model.parameters(), model.manager());

@@ -21,6 +21,7 @@ import org.pixellm.tasks.model.OpenTask;
 import org.pixellm.tasks.model.OpenTasks;
 import org.pixellm.tasks.model.TaskDescription;
 import org.pixellm.train.config.PluginChoice;
+import org.pixellm.train.device.DeviceChoice;
 import org.pixellm.train.model.RendererCheck;
 import org.pixellm.train.plugins.PluginCreator;
 import org.pixellm.train.run.WorkerCount;
@@ -46,10 +47,12 @@ public final class TaskPrediction {
    * @param model a fine-tuned model's directory
    * @param check what is done if text is drawn otherwise here than where the model was trained
    * @param threads threads of the engine; 0 for its own choice
-   * @throws org.pixellm.plugins.PixelException if there is no such model, or it has no head
+   * @param device where it is to compute
+   * @throws org.pixellm.plugins.PixelException if there is no such model or device, or the model
+   *     has no head
    */
-  public Predictor open(Path model, RendererCheck check, int threads) {
-    return new Predictor(tasks.open(model, saved -> saved, check, threads));
+  public Predictor open(Path model, RendererCheck check, int threads, DeviceChoice device) {
+    return new Predictor(tasks.open(model, saved -> saved, check, threads, device));
   }
 
   /** A model that predicts. Used by one thread. */
@@ -67,7 +70,7 @@ public final class TaskPrediction {
     Predictor(OpenTask task) {
       this.task = task;
       this.drawing = new ExampleDrawing(task.renderer(), task.description(), task.model().head());
-      this.workers = Workers.of(WorkerCount.of(0, BLOCK, false, 1), false);
+      this.workers = Workers.of(WorkerCount.forInference(BLOCK), false);
       this.pass = new TaskPass(task.model(), BATCH_PATCHES, workers);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.reconstruct;
 
+import ai.djl.Device;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.ScreenshotReader;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.train.device.DeviceChoice;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.PixelModel;
@@ -72,11 +74,12 @@ public final class Reconstruction {
    *
    * @param mode a layout mode to take instead of the model's
    * @param check what is done if it is drawn otherwise than where the model was trained
+   * @param device where the model computes
    */
-  public record Style(Optional<String> mode, RendererCheck check) {
+  public record Style(Optional<String> mode, RendererCheck check, DeviceChoice device) {
     /** As the model's files say, unchecked; for a model that was trained just now. */
     public static Style ofModel() {
-      return new Style(Optional.empty(), RendererCheck.none());
+      return new Style(Optional.empty(), RendererCheck.none(), DeviceChoice.AUTO);
     }
   }
 
@@ -133,10 +136,10 @@ public final class Reconstruction {
     RendererSettings settings = models.readRenderer(model, style.mode());
     TextRenderer renderer = plugins.renderer(settings.renderer(), settings.layout());
     style.check().check(model, settings, renderer);
-    TorchEngine.start(0);
+    Device device = style.device().oneOn(TorchEngine.start(0));
     ReconstructionPicture picture =
         new ReconstructionPicture(renderer, request.patchesPerRow(), request.scale());
-    try (PixelModel loaded = models.read(model)) {
+    try (PixelModel loaded = models.read(model, device)) {
       Reconstructor reconstructor =
           new Reconstructor(loaded.backbone(), loaded.objective(), loaded.manager());
       RandomGenerator random = new RandomSource(request.seed()).stream("reconstruction");

@@ -20,6 +20,7 @@ import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.render.core.picture.PatchPicture;
 import org.pixellm.tasks.reconstruct.Reconstruction.Style;
 import org.pixellm.train.checkpoint.CheckpointFolder;
+import org.pixellm.train.device.DeviceChoice;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.RendererCheck;
 import org.pixellm.train.model.RendererSettings;
@@ -77,7 +78,8 @@ public final class ReconstructionFilm {
     return IntStream.range(0, checkpoints.size())
         .mapToObj(
             i -> {
-              Style style = i == 0 ? new Style(Optional.empty(), check) : Style.ofModel();
+              Style style =
+                  i == 0 ? new Style(Optional.empty(), check, DeviceChoice.AUTO) : Style.ofModel();
               BufferedImage frame = frame(checkpoints.get(i), text, request, style);
               done.accept(i + 1);
               return frame;

@@ -160,6 +160,21 @@ class EmbeddingTuningTest {
   }
 
   @Test
+  void aBatchThatIsReadAsAWholeIsNotSharedByDevices() {
+    PixelException e =
+        assertThrows(
+            PixelException.class,
+            () ->
+                pairs(
+                        "head={name: sentence-embedding, positive_label: same}",
+                        "training.device=cpu:2")
+                    .run(folder.resolve("two")));
+    assertEquals(
+        "the head sentence-embedding compares the examples of a batch, which therefore cannot be shared by cpu,cpu; choose one of them",
+        e.getMessage());
+  }
+
+  @Test
   void theModelIsThatOfTheLeastLoss() {
     List<Double> losses = new ArrayList<>();
     RunListener listener =

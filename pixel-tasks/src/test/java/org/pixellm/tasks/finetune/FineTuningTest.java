@@ -396,6 +396,15 @@ class FineTuningTest {
     assertTrue(one.get(0) - one.get(5) > 0.01, "something was learnt: " + one);
   }
 
+  /** Two copies of the model that share each batch, both on the CPU. */
+  @Test
+  void copiesOnTwoDevicesLearnTheSame() {
+    assertEquals(losses("one", "training.workers=2"), losses("two", "training.device=cpu:2"));
+    assertEquals(
+        losses("frozen", "training.workers=2", "training.freeze_encoder=true"),
+        losses("frozen-two", "training.device=cpu:2", "training.freeze_encoder=true"));
+  }
+
   /** With all 48 examples in each step, it does not matter in how many passes they come. */
   @Test
   void passesOfAStepAddUp() {

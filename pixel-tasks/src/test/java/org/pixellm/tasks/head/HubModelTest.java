@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.io.IOException;
@@ -98,7 +99,8 @@ class HubModelTest {
             description,
             "pixel",
             backbone,
-            reader.plugins().taskHead(kind.choice(), backbone.hiddenSize(), kind.labels()));
+            reader.plugins().taskHead(kind.choice(), backbone.hiddenSize(), kind.labels()),
+            Device.cpu());
     models.readEncoderWeights(folder, backbone, model.manager());
     reader.initialize(model.head(), 1);
     return model;
@@ -136,7 +138,7 @@ class HubModelTest {
         Path back = folder.resolve("back-" + form);
         injector.getInstance(ModelExport.class).run(saved, exported, form, SHARD_BYTES);
         injector.getInstance(ModelImport.class).run(exported, back, Optional.empty());
-        try (TaskModel again = files.read(back)) {
+        try (TaskModel again = files.read(back, Device.cpu())) {
           assertEquals(model.parameters().keySet(), again.parameters().keySet());
           model
               .parameters()

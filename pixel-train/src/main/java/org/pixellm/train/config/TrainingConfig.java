@@ -2,6 +2,7 @@
 package org.pixellm.train.config;
 
 import org.pixellm.plugins.Help;
+import org.pixellm.train.device.DeviceChoice;
 
 /**
  * How long to train, how much at once, and how often to look.
@@ -20,6 +21,7 @@ import org.pixellm.plugins.Help;
  *     saved as the model; 0 for none
  * @param recompute whether the backward pass computes layers again in place of keeping all that is
  *     in them: more time, less memory
+ * @param device where the model computes, see {@link DeviceChoice}
  */
 public record TrainingConfig(
     @Help("optimiser steps of the whole run, at least 1") long steps,
@@ -34,7 +36,9 @@ public record TrainingConfig(
     @Help("decay of the average of weights that is measured and saved, below 1; 0: none")
         double average,
     @Help("whether layers are computed again in the backward pass, to save memory")
-        boolean recompute) {
+        boolean recompute,
+    @Help("auto, cpu, gpu, gpu:1, or several for copies that share each batch: gpu:0,1, cpu:2")
+        String device) {
 
   /** Checks the numbers. */
   public TrainingConfig {
@@ -46,6 +50,7 @@ public record TrainingConfig(
     atLeast(1, keepCheckpoints, "keep_checkpoints");
     atLeast(0, threads, "threads");
     atLeast(0, workers, "workers");
+    DeviceChoice.of(device);
     if (!(average >= 0 && average < 1)) {
       throw new IllegalArgumentException("average must be 0 to below 1, not " + average);
     }
@@ -62,6 +67,11 @@ public record TrainingConfig(
     }
   }
 
+  /** Where the model computes. */
+  public DeviceChoice deviceChoice() {
+    return DeviceChoice.of(device);
+  }
+
   /** The same with another length of the run. */
   public TrainingConfig withSteps(long changed) {
     return new TrainingConfig(
@@ -75,7 +85,8 @@ public record TrainingConfig(
         threads,
         workers,
         average,
-        recompute);
+        recompute,
+        device);
   }
 
   /** The same with another number of workers. */
@@ -91,7 +102,8 @@ public record TrainingConfig(
         threads,
         changed,
         average,
-        recompute);
+        recompute,
+        device);
   }
 
   /** The same with layers computed again or not. */
@@ -107,11 +119,12 @@ public record TrainingConfig(
         threads,
         workers,
         average,
-        changed);
+        changed,
+        device);
   }
 
   /** A thousand steps of 16 windows. */
   public static TrainingConfig defaults() {
-    return new TrainingConfig(1000, 16, 1, 100, 100, 2, "loss", 0, 0, 0, false);
+    return new TrainingConfig(1000, 16, 1, 100, 100, 2, "loss", 0, 0, 0, false, "auto");
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.model;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import jakarta.inject.Inject;
@@ -91,18 +92,29 @@ public final class ModelFiles {
   }
 
   /**
-   * Reads a model with its weights. The engine must run.
+   * Reads a model with its weights onto the CPU. The engine must run.
    *
    * @throws org.pixellm.plugins.PixelException if a file is missing or damaged, or the weights do
    *     not fit the configuration
    */
   public PixelModel read(Path directory) {
+    return read(directory, Device.cpu());
+  }
+
+  /**
+   * Reads a model with its weights. The engine must run.
+   *
+   * @param device where it is to compute; it must be there
+   * @throws org.pixellm.plugins.PixelException if a file is missing or damaged, or the weights do
+   *     not fit the configuration
+   */
+  public PixelModel read(Path directory, Device device) {
     ConfigEntries config = json(JsonObjectFile.CONFIG).read(directory);
     String backboneName = config.text("model_type", DEFAULT_BACKBONE);
     String objectiveName = objectiveName(config);
     EncoderBackbone backbone = plugins.restoreBackbone(backboneName, config.asMap());
     Objective objective = plugins.restoreObjective(objectiveName, config.asMap(), backbone);
-    PixelModel model = new PixelModel(backboneName, backbone, objectiveName, objective);
+    PixelModel model = new PixelModel(backboneName, backbone, objectiveName, objective, device);
     try {
       readWeights(directory, model);
       return model;
@@ -115,14 +127,16 @@ public final class ModelFiles {
   /**
    * Reads a model's encoder alone, for inference. The engine must run.
    *
+   * @param device where it is to compute; it must be there
    * @throws org.pixellm.plugins.PixelException if a file is missing or damaged, or the encoder's
    *     weights do not fit the configuration
    */
-  public SavedEncoder readEncoder(Path directory) {
+  public SavedEncoder readEncoder(Path directory, Device device) {
     ConfigEntries config = readConfiguration(directory);
     EncoderBackbone backbone = restoreEncoder(config);
     SavedEncoder encoder =
-        new SavedEncoder(backbone, config.inputShape().maxPatches(), NDManager.newBaseManager());
+        new SavedEncoder(
+            backbone, config.inputShape().maxPatches(), NDManager.newBaseManager(device));
     try {
       backbone.parameters().values().forEach(parameter -> parameter.freeze(true));
       readEncoderWeights(directory, backbone, encoder.manager());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.model;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import java.util.Collections;
@@ -25,18 +26,34 @@ public final class PixelModel implements AutoCloseable {
   private final Map<String, Objective> measures = new LinkedHashMap<>();
 
   /**
-   * A model whose parts have no values yet.
+   * A model on the CPU whose parts have no values yet.
    *
    * @param backboneName name of the plug-in that made the backbone
    * @param objectiveName name of the plug-in that made the objective
    */
   public PixelModel(
       String backboneName, EncoderBackbone backbone, String objectiveName, Objective objective) {
+    this(backboneName, backbone, objectiveName, objective, Device.cpu());
+  }
+
+  /**
+   * A model whose parts have no values yet.
+   *
+   * @param backboneName name of the plug-in that made the backbone
+   * @param objectiveName name of the plug-in that made the objective
+   * @param device where its arrays are, and what it computes
+   */
+  public PixelModel(
+      String backboneName,
+      EncoderBackbone backbone,
+      String objectiveName,
+      Objective objective,
+      Device device) {
     this.backboneName = backboneName;
     this.backbone = backbone;
     this.objectiveName = objectiveName;
     this.objective = objective;
-    this.manager = NDManager.newBaseManager();
+    this.manager = NDManager.newBaseManager(device);
   }
 
   /** The encoder. */

@@ -47,13 +47,13 @@ final class PluginOrigin {
     if (jar.matches()) {
       return jar.group(1) + " " + jar.group(2);
     }
-    // Classes that a build has not put into a jar yet: MODULE/target/classes.
+    // Classes that a build has not put into a jar yet: MODULE/target/classes, or target-PROFILE.
     Path target = place.getParent();
     boolean inBuild =
         target != null
             && target.getParent() != null
             && target.getParent().getFileName() != null
-            && String.valueOf(target.getFileName()).equals("target");
+            && String.valueOf(target.getFileName()).startsWith("target");
     return inBuild ? String.valueOf(target.getParent().getFileName()) : file;
   }
 

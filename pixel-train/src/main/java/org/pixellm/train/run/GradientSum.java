@@ -2,6 +2,7 @@
 package org.pixellm.train.run;
 
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import org.pixellm.model.torch.Gradients;
 
@@ -24,6 +25,11 @@ record GradientSum(double loss, long count, Optional<NDList> gradients) {
       other.gradients.get().close();
     }
     return new GradientSum(loss + other.loss, count + other.count, sum);
+  }
+
+  /** The same with gradients where a manager's arrays are; the old ones are closed. */
+  GradientSum movedTo(NDManager manager, Gradients arithmetic) {
+    return new GradientSum(loss, count, gradients.map(found -> arithmetic.moveTo(manager, found)));
   }
 
   /** Mean loss; not a number if it is of nothing. */

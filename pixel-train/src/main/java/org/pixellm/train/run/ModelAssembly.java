@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.run;
 
+import ai.djl.Device;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -26,9 +27,10 @@ final class ModelAssembly {
    * A model without values. The engine must run.
    *
    * @param renderer draws what it will read
+   * @param device where it computes
    */
-  PixelModel assemble(RunConfig config, TextRenderer renderer) {
-    return assemble(config, renderer, UnaryOperator.identity());
+  PixelModel assemble(RunConfig config, TextRenderer renderer, Device device) {
+    return assemble(config, renderer, UnaryOperator.identity(), device);
   }
 
   /**
@@ -36,12 +38,17 @@ final class ModelAssembly {
    *
    * @param change makes it from the configuration's
    */
-  PixelModel assemble(RunConfig config, TextRenderer renderer, UnaryOperator<Objective> change) {
+  PixelModel assemble(
+      RunConfig config, TextRenderer renderer, UnaryOperator<Objective> change, Device device) {
     InputShape input = InputShape.of(renderer, config.data().maxPatches());
     EncoderBackbone backbone = plugins.backbone(config.backbone(), input);
     Objective objective = plugins.objective(config.objective(), backbone, input);
     return new PixelModel(
-        config.backbone().name(), backbone, config.objective().name(), change.apply(objective));
+        config.backbone().name(),
+        backbone,
+        config.objective().name(),
+        change.apply(objective),
+        device);
   }
 
   /**

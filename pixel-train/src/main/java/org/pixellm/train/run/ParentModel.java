@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.run;
 
+import ai.djl.Device;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,9 +59,10 @@ final class ParentModel {
    *     goes on without it
    * @param config the run's
    * @param renderer draws what it will read
+   * @param device where it computes
    * @throws PixelException if the directory is not a model's, or the configuration does not fit it
    */
-  PixelModel assemble(Path saved, RunConfig config, TextRenderer renderer) {
+  PixelModel assemble(Path saved, RunConfig config, TextRenderer renderer, Device device) {
     ConfigEntries entries = reaching(models.readConfiguration(saved), config.data().maxPatches());
     String objective = ModelFiles.objectiveName(entries);
     if (!objective.equals(config.objective().name())) {
@@ -76,7 +78,8 @@ final class ParentModel {
           ModelFiles.encoderName(entries),
           backbone,
           objective,
-          plugins.objective(config.objective(), entries.asMap(), backbone, input));
+          plugins.objective(config.objective(), entries.asMap(), backbone, input),
+          device);
     } catch (RuntimeException e) {
       backbone.close();
       throw e;

@@ -2,7 +2,9 @@
 package org.pixellm.train.run;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
 import java.util.List;
+import java.util.Map;
 import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.plugins.model.StepContext;
@@ -17,6 +19,11 @@ record PretrainedNetwork(PixelModel model) implements TrainedNetwork<PatchBatch>
   @Override
   public NDManager manager() {
     return model.manager();
+  }
+
+  @Override
+  public Map<String, Parameter> parameters() {
+    return model.parameters();
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.run;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.PluginKind;
@@ -21,6 +23,7 @@ import org.pixellm.train.config.TrainingConfig;
 import org.pixellm.train.data.DataManifest;
 import org.pixellm.train.data.PretrainingData;
 import org.pixellm.train.data.SourceShare;
+import org.pixellm.train.device.Devices;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.PixelModel;
@@ -143,13 +146,21 @@ public final class Pretraining {
     }
     checkpoint.ifPresent(saved -> check.check(saved, modelFiles.readRenderer(saved), renderer));
     Engine engine = TorchEngine.start(resolved.training().threads());
-    try (PixelModel model =
-        parent.isPresent()
-            ? parent.get().assemble(checkpoint.orElse(parent.get().directory()), resolved, renderer)
-            : assembly.assemble(resolved, renderer)) {
-      RunConfig settled = begun ? asBegun(folder, resolved) : withWorkers(resolved, model);
+    Devices devices = resolved.training().deviceChoice().on(engine);
+    Function<Device, PixelModel> assemble =
+        device ->
+            parent.isPresent()
+                ? parent
+                    .get()
+                    .assemble(
+                        checkpoint.orElse(parent.get().directory()), resolved, renderer, device)
+                : assembly.assemble(resolved, renderer, device);
+    try (PixelModel model = assemble.apply(devices.first());
+        ModelCopies copies = new ModelCopies(devices, assemble, random.stream("initialisation"))) {
+      RunConfig settled =
+          begun ? asBegun(folder, resolved, devices) : withWorkers(resolved, model, devices);
       Provenance provenance =
-          provenance(settled, engine, renderer, data, parent, checkpoint).readAhead();
+          provenance(settled, engine, devices, renderer, data, parent, checkpoint).readAhead();
       model.initialize(random.stream("initialisation"));
       if (checkpoint.isEmpty()) {
         parent.ifPresent(from -> from.fill(model));
@@ -162,7 +173,8 @@ public final class Pretraining {
           new RunOutputs(
               folder, checkpoints, modelFiles, RendererSettings.of(renderer), provenance);
       try (TrainingLoop loop =
-          new TrainingLoop(settled, model, data, random, engine, outputs, checkpoint)) {
+          new TrainingLoop(
+              settled, model, copies, devices, data, random, engine, outputs, checkpoint)) {
         return loop.run(listeners(resolved), stop);
       }
     }
@@ -214,6 +226,7 @@ public final class Pretraining {
   private Provenance provenance(
       RunConfig config,
       Engine engine,
+      Devices devices,
       TextRenderer renderer,
       PretrainingData data,
       Optional<ParentModel> parent,
@@ -223,6 +236,7 @@ public final class Pretraining {
                 Provenance.Kind.PRETRAINING,
                 configurations.toMap(config),
                 engine,
+                devices,
                 renderer.fingerprint(),
                 () -> DataManifest.of(config.data().named()))
             .withSeed(config.seed());
@@ -253,7 +267,7 @@ public final class Pretraining {
   }
 
   /** Where the number of workers was left open, it is what the run was begun with. */
-  private RunConfig asBegun(RunFolder folder, RunConfig now) {
+  private RunConfig asBegun(RunFolder folder, RunConfig now, Devices devices) {
     RunConfig before = configurations.load(folder.configuration(), List.of());
     int workers = Math.max(1, before.training().workers()); // older runs knew no other number
     TrainingConfig training = now.training();
@@ -263,12 +277,13 @@ public final class Pretraining {
         folder.root(),
         configurations.toMap(before.withTraining(before.training().withWorkers(workers))),
         configurations.toMap(settled));
+    WorkerCount.requireEnough(settled.training().workers(), devices);
     return settled;
   }
 
-  private static RunConfig withWorkers(RunConfig config, PixelModel model) {
+  private static RunConfig withWorkers(RunConfig config, PixelModel model, Devices devices) {
     TrainingConfig training = config.training();
-    return config.withTraining(training.withWorkers(WorkerCount.of(training, model)));
+    return config.withTraining(training.withWorkers(WorkerCount.of(training, model, devices)));
   }
 
   private Listeners listeners(RunConfig config) {

@@ -16,6 +16,7 @@ import org.pixellm.plugins.render.RendererFingerprint;
 import org.pixellm.train.checkpoint.TrainingState;
 import org.pixellm.train.data.DataFingerprint;
 import org.pixellm.train.data.DataManifest;
+import org.pixellm.train.device.Devices;
 
 /**
  * How a model came to be: enough to make it again. The entries of {@code provenance.json} are the
@@ -28,6 +29,7 @@ public final class Provenance {
   private final Kind kind;
   private final Map<String, Object> configuration;
   private final Engine engine;
+  private final Devices devices;
   private final RendererFingerprint renderer;
   private final FutureTask<DataManifest> manifest;
   private final Map<String, Object> more;
@@ -50,6 +52,7 @@ public final class Provenance {
    *
    * @param configuration the run's, with every setting
    * @param engine what it computes with
+   * @param devices where
    * @param renderer what it draws with
    * @param data all bytes of the files it reads; asked for once, when something is first saved or
    *     by {@link #readAhead}
@@ -58,21 +61,24 @@ public final class Provenance {
       Kind kind,
       Map<String, Object> configuration,
       Engine engine,
+      Devices devices,
       RendererFingerprint renderer,
       Supplier<DataManifest> data) {
-    this(kind, configuration, engine, renderer, new FutureTask<>(data::get), Map.of());
+    this(kind, configuration, engine, devices, renderer, new FutureTask<>(data::get), Map.of());
   }
 
   private Provenance(
       Kind kind,
       Map<String, Object> configuration,
       Engine engine,
+      Devices devices,
       RendererFingerprint renderer,
       FutureTask<DataManifest> manifest,
       Map<String, Object> more) {
     this.kind = kind;
     this.configuration = configuration;
     this.engine = engine;
+    this.devices = devices;
     this.renderer = renderer;
     this.manifest = manifest;
     this.more = more;
@@ -99,7 +105,7 @@ public final class Provenance {
   public Provenance with(String key, Object value) {
     Map<String, Object> added = new LinkedHashMap<>(more);
     added.put(key, value);
-    return new Provenance(kind, configuration, engine, renderer, manifest, added);
+    return new Provenance(kind, configuration, engine, devices, renderer, manifest, added);
   }
 
   /**
@@ -158,7 +164,7 @@ public final class Provenance {
         Map.of(
             "processors", Runtime.getRuntime().availableProcessors(),
             "engine_threads", JniUtils.getNumThreads(),
-            "device", engine.defaultDevice().toString()));
+            "device", devices.toString()));
     return map;
   }
 

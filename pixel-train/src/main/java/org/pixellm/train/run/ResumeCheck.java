@@ -25,7 +25,8 @@ public final class ResumeCheck {
           "training.evaluate_every",
           "training.checkpoint_every",
           "training.keep_checkpoints",
-          "training.threads");
+          "training.threads",
+          "training.device");
 
   private ResumeCheck() {}
 

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.TrainingConfig;
+import org.pixellm.train.device.Devices;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.optim.LearningRate;
 import org.pixellm.train.optim.Optimizer;
@@ -20,31 +21,33 @@ public final class StepRunner implements AutoCloseable {
   private static final double NANOS = 1e-9;
 
   private final PixelModel model;
+  private final ModelCopies copies;
   private final int workerCount;
   private final Workers workers;
   private final Optimizer optimizer;
   private final TrainingStep<PatchBatch> step;
   private long steps;
 
-  /** Steps of a model that has values and belongs to this object from now on. */
-  StepRunner(RunConfig config, PixelModel model, RandomSource random, Engine engine) {
+  /** Steps of a model that has values and belongs to this object from now on, as its copies do. */
+  StepRunner(
+      RunConfig config,
+      PixelModel model,
+      ModelCopies copies,
+      Devices devices,
+      RandomSource random,
+      Engine engine) {
     this.model = model;
+    this.copies = copies;
     TrainingConfig training = config.training();
-    this.workerCount = WorkerCount.of(training, model);
-    this.workers = Workers.of(workerCount, model.drawsEngineRandomness());
+    this.workerCount = WorkerCount.of(training, model, devices);
+    StepPlan plan = StepPlan.of(training.withWorkers(workerCount));
+    this.workers = Workers.of(plan, model.drawsEngineRandomness(), devices);
     this.optimizer =
         new Optimizer(config.optimizer(), training.average(), model.parameters(), model.manager());
     LearningRate rate =
         new LearningRate(config.schedule(), config.optimizer().learningRate(), training.steps());
     this.step =
-        new TrainingStep<>(
-            new PretrainedNetwork(model),
-            optimizer,
-            rate,
-            random,
-            engine,
-            workers,
-            StepPlan.of(training.withWorkers(workerCount)));
+        new TrainingStep<>(copies.of(model), optimizer, rate, random, engine, workers, plan);
   }
 
   /** How many parts of a batch are computed at once. */
@@ -86,6 +89,7 @@ public final class StepRunner implements AutoCloseable {
     step.close();
     workers.close();
     optimizer.close();
+    copies.close();
     model.close();
   }
 }

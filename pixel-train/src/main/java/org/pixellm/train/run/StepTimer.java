@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.run;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.pixellm.plugins.model.Objective;
 import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.train.config.RunConfig;
+import org.pixellm.train.device.Devices;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.plugins.PluginCreator;
@@ -63,9 +66,13 @@ public final class StepTimer {
     TextRenderer renderer = plugins.renderer(config.renderer(), config.layout());
     Engine engine = TorchEngine.start(config.training().threads());
     RandomSource random = new RandomSource(config.seed());
-    PixelModel model = assembly.assemble(config, renderer, objective);
+    Devices devices = config.training().deviceChoice().on(engine);
+    Function<Device, PixelModel> assemble =
+        device -> assembly.assemble(config, renderer, objective, device);
+    PixelModel model = assemble.apply(devices.first());
     model.initialize(random.stream("initialisation"));
-    return new StepRunner(config, model, random, engine);
+    ModelCopies copies = new ModelCopies(devices, assemble, random.stream("initialisation"));
+    return new StepRunner(config, model, copies, devices, random, engine);
   }
 
   private static List<PatchBatch> batches(

@@ -2,7 +2,9 @@
 package org.pixellm.train.run;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
 import java.util.List;
+import java.util.Map;
 import org.pixellm.plugins.model.LossTerms;
 import org.pixellm.plugins.model.StepContext;
 
@@ -16,6 +18,9 @@ public interface TrainedNetwork<B> {
 
   /** Owns the parameters' arrays; a step makes sub-managers of it. */
   NDManager manager();
+
+  /** All parameters by checkpoint name, with values. */
+  Map<String, Parameter> parameters();
 
   /** The loss of a batch, or of a part of one. Its randomness comes from the context alone. */
   LossTerms loss(B batch, StepContext context);

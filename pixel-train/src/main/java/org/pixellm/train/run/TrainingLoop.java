@@ -24,6 +24,7 @@ import org.pixellm.train.data.DataCounts;
 import org.pixellm.train.data.DataCursor;
 import org.pixellm.train.data.HeldOutText;
 import org.pixellm.train.data.PretrainingData;
+import org.pixellm.train.device.Devices;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.optim.LearningRate;
 import org.pixellm.train.optim.Optimizer;
@@ -56,11 +57,15 @@ final class TrainingLoop implements AutoCloseable {
    *
    * @param config with a number of workers
    * @param model with fresh values
+   * @param copies of it, on the other devices
+   * @param devices the model's first
    * @param checkpoint where to go on; empty to begin
    */
   TrainingLoop(
       RunConfig config,
       PixelModel model,
+      ModelCopies copies,
+      Devices devices,
       PretrainingData data,
       RandomSource random,
       Engine engine,
@@ -72,12 +77,12 @@ final class TrainingLoop implements AutoCloseable {
     this.data = data;
     this.random = random;
     this.outputs = outputs;
-    this.workers = Workers.of(training.workers(), model.drawsEngineRandomness());
+    this.workers = Workers.of(StepPlan.of(training), model.drawsEngineRandomness(), devices);
     this.optimizer =
         new Optimizer(config.optimizer(), training.average(), model.parameters(), model.manager());
     this.step =
         new TrainingStep<>(
-            new PretrainedNetwork(model),
+            copies.of(model),
             optimizer,
             new LearningRate(
                 config.schedule(), config.optimizer().learningRate(), training.steps()),

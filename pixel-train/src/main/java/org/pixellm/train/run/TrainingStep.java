@@ -24,14 +24,15 @@ import org.pixellm.train.random.RandomSource;
  * <p>The loss of a step is the mean over all things that its batches' losses are means of (hidden
  * patches, labelled words), as if they were one batch. Batches are cut into parts, which workers
  * may compute at once. Sums over parts are made in the order of their numbers, so who computes what
- * and when changes no bit of the result.
+ * and when changes no bit of the result. On several devices part n is computed by copy n of the
+ * network, modulo their number; gradients are added up on the first device, where the optimiser is,
+ * and the copies take the new values at the next step (data parallelism).
  *
  * @param <B> a batch
  */
 public final class TrainingStep<B> implements AutoCloseable {
-  private final TrainedNetwork<B> network;
+  private final Replicas<B> replicas;
   private final Optimizer optimizer;
-  private final NDList parameters;
   private final LearningRate learningRate;
   private final RandomSource random;
   private final StepPlan plan;
@@ -62,7 +63,7 @@ public final class TrainingStep<B> implements AutoCloseable {
   /**
    * A step.
    *
-   * @param network what is trained
+   * @param replicas what is trained, and its copies; closed with the step
    * @param optimizer of its parameters
    * @param learningRate over the run
    * @param random of the run; a step draws from streams of its own
@@ -71,16 +72,15 @@ public final class TrainingStep<B> implements AutoCloseable {
    * @param plan how steps are computed
    */
   public TrainingStep(
-      TrainedNetwork<B> network,
+      Replicas<B> replicas,
       Optimizer optimizer,
       LearningRate learningRate,
       RandomSource random,
       Engine engine,
       Workers workers,
       StepPlan plan) {
-    this.network = network;
+    this.replicas = replicas;
     this.optimizer = optimizer;
-    this.parameters = optimizer.parameters();
     this.learningRate = learningRate;
     this.random = random;
     this.plan = plan;
@@ -97,10 +97,17 @@ public final class TrainingStep<B> implements AutoCloseable {
   public Outcome run(long step, List<B> batches) {
     engine.setRandomSeed((int) random.key("dropout", step));
     double rate = learningRate.at(step);
-    try (NDManager scope = network.manager().newSubManager()) {
+    replicas.follow();
+    List<NDManager> scopes =
+        replicas.all().stream().map(network -> network.manager().newSubManager()).toList();
+    try {
+      NDManager scope = scopes.get(0);
+      List<GradientSum> parts = workers.run(pieces(scopes, step, batches));
       GradientSum sum = GradientSum.NOTHING;
-      for (GradientSum part : workers.run(pieces(scope, step, batches))) {
-        sum = sum.plus(part, gradients);
+      for (int part = 0; part < parts.size(); part++) {
+        GradientSum found = parts.get(part);
+        boolean here = replicas.indexOf(part) == 0;
+        sum = sum.plus(here ? found : found.movedTo(scope, gradients), gradients);
       }
       double loss = sum.mean();
       if (!Double.isFinite(loss)) {
@@ -108,13 +115,19 @@ public final class TrainingStep<B> implements AutoCloseable {
       }
       double norm = optimizer.step(rate, sum.gradients().orElseThrow(), (double) sum.count());
       return new Outcome(loss, norm, rate, sum.count());
+    } finally {
+      scopes.forEach(NDManager::close);
     }
   }
 
-  /** Piece n is about the n-th parts of all batches, so that its gradients are one list. */
-  private List<Supplier<GradientSum>> pieces(NDManager owner, long step, List<B> batches) {
+  /**
+   * Piece n is about the n-th parts of all batches, so that its gradients are one list.
+   *
+   * @param scopes of the network and its copies; each owns the gradients of what it computes
+   */
+  private List<Supplier<GradientSum>> pieces(List<NDManager> scopes, long step, List<B> batches) {
     int parts = plan.parts();
-    List<List<B>> cut = batches.stream().map(batch -> network.cut(batch, parts)).toList();
+    List<List<B>> cut = batches.stream().map(batch -> replicas.first().cut(batch, parts)).toList();
     List<Supplier<GradientSum>> pieces = new ArrayList<>(parts);
     for (int part = 0; part < parts; part++) {
       int number = part;
@@ -124,7 +137,7 @@ public final class TrainingStep<B> implements AutoCloseable {
             for (int i = 0; i < cut.size(); i++) {
               if (number < cut.get(i).size()) {
                 B batch = cut.get(i).get(number);
-                sum = sum.plus(pass(owner, batch, step, i, number), gradients);
+                sum = sum.plus(pass(scopes, batch, step, i, number), gradients);
               }
             }
             return sum;
@@ -134,7 +147,9 @@ public final class TrainingStep<B> implements AutoCloseable {
   }
 
   /** Forward and backward. What the forward pass made is gone when this returns. */
-  private GradientSum pass(NDManager owner, B batch, long step, int index, int part) {
+  private GradientSum pass(List<NDManager> scopes, B batch, long step, int index, int part) {
+    int replica = replicas.indexOf(part);
+    TrainedNetwork<B> network = replicas.all().get(replica);
     Checkpoints checkpoints =
         new Checkpoints(random.stream("recompute", step, index, part)::nextInt);
     try (NDManager scope = network.manager().newSubManager()) {
@@ -152,7 +167,11 @@ public final class TrainingStep<B> implements AutoCloseable {
           Double.isFinite(loss) && terms.count() > 0
               ? Optional.of(
                   gradients.of(
-                      owner, terms.loss(), (double) terms.count(), parameters, checkpoints))
+                      scopes.get(replica),
+                      terms.loss(),
+                      (double) terms.count(),
+                      Replicas.trained(network),
+                      checkpoints))
               : Optional.empty();
       return new GradientSum(loss, terms.count(), found);
     }
@@ -161,5 +180,6 @@ public final class TrainingStep<B> implements AutoCloseable {
   @Override
   public void close() {
     gradients.close();
+    replicas.close();
   }
 }

@@ -4,6 +4,7 @@ package org.pixellm.train.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.pixellm.train.device.Devices;
 
 /** Who computes the pieces of a step or of a measurement. */
 public interface Workers extends AutoCloseable {
@@ -28,6 +29,18 @@ public interface Workers extends AutoCloseable {
    */
   static Workers of(int count, boolean drawsEngineRandomness) {
     return count == 1 || drawsEngineRandomness ? inTurn() : new WorkerThreads(count);
+  }
+
+  /**
+   * Workers for a step whose parts draw from the engine's generators: at once only where each part
+   * is alone on a device with a generator of its own.
+   *
+   * @param plan of the step; recomputation sets the generators of all devices again and again
+   * @param drawsEngineRandomness whether parts draw from them
+   */
+  static Workers of(StepPlan plan, boolean drawsEngineRandomness, Devices devices) {
+    boolean apart = devices.drawApart() && plan.parts() <= devices.count() && !plan.recompute();
+    return of(plan.parts(), drawsEngineRandomness && !apart);
   }
 
   /** The calling thread, one piece after another. */

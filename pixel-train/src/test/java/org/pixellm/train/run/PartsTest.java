@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,8 @@ import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.config.ScheduleConfig;
 import org.pixellm.train.config.TrainingConfig;
 import org.pixellm.train.data.HeldOutText;
+import org.pixellm.train.device.DeviceChoice;
+import org.pixellm.train.device.Devices;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.PixelModel;
 import org.pixellm.train.optim.LearningRate;
@@ -78,6 +81,11 @@ class PartsTest {
   }
 
   private static Trained train(double dropout, Workers workers, TrainingConfig training) {
+    return train(dropout, workers, training, Devices.CPU);
+  }
+
+  private static Trained train(
+      double dropout, Workers workers, TrainingConfig training, Devices devices) {
     Engine engine = TorchEngine.start(1);
     OptimizerConfig config = OptimizerConfig.defaults();
     LearningRate rate =
@@ -86,10 +94,12 @@ class PartsTest {
     List<Double> losses = new ArrayList<>();
     Map<String, float[]> weights = new TreeMap<>();
     try (PixelModel model = model(dropout);
+        ModelCopies copies =
+            new ModelCopies(devices, device -> model(dropout), new SplittableRandom(99));
         Optimizer optimizer = new Optimizer(config, model.parameters(), model.manager());
         TrainingStep<PatchBatch> step =
             new TrainingStep<>(
-                new PretrainedNetwork(model),
+                copies.of(model),
                 optimizer,
                 rate,
                 random,
@@ -129,6 +139,71 @@ class PartsTest {
       }
     }
     assertFalse(train(0, Workers.inTurn(), 2).losses().equals(inTurn.losses()), "other masks");
+  }
+
+  /** Two devices that are the same CPU: what differs is who has which parameters. */
+  @Test
+  void copiesOnSeveralDevicesAreTheSameToTheBitAsOneModel() {
+    TorchEngine.start(1);
+    Devices devices = DeviceChoice.of("cpu:2").on(Engine.getEngine("PyTorch"));
+    for (int parts : new int[] {2, 3}) { // of three the first has two
+      TrainingConfig training = TrainingConfig.defaults().withSteps(10).withWorkers(parts);
+      Trained one = train(0, Workers.inTurn(), training);
+      try (Workers threads = new WorkerThreads(parts)) {
+        Trained several = train(0, threads, training, devices);
+        assertEquals(one.losses(), several.losses());
+        assertEquals(one.scores(), several.scores());
+        one.weights()
+            .forEach(
+                (name, values) -> assertArrayEquals(values, several.weights().get(name), name));
+      }
+    }
+  }
+
+  @Test
+  void copiesThatComputeLayersAgainTeachTheSame() {
+    Devices devices = DeviceChoice.of("cpu:2").on(TorchEngine.start(1));
+    TrainingConfig training =
+        TrainingConfig.defaults().withSteps(10).withWorkers(2).withRecompute(true);
+    try (Workers threads = new WorkerThreads(2)) {
+      assertEquals(
+          train(0, threads, training).losses(), train(0, threads, training, devices).losses());
+    }
+  }
+
+  @Test
+  void eachDeviceHasAPartAtLeast() {
+    Devices devices = DeviceChoice.of("cpu:3").on(TorchEngine.start(1));
+    assertEquals(3, WorkerCount.of(0, 16, true, 1, devices));
+    assertEquals(5, WorkerCount.of(5, 16, false, 1, devices));
+    PixelException few =
+        assertThrows(PixelException.class, () -> WorkerCount.of(2, 16, false, 1, devices));
+    assertTrue(few.getMessage().contains("training.workers is 2"), few.getMessage());
+    PixelException rows =
+        assertThrows(PixelException.class, () -> WorkerCount.of(0, 2, false, 1, devices));
+    assertTrue(rows.getMessage().contains("training.batch_size is 2"), rows.getMessage());
+    Devices gpus = new Devices(List.of(Device.gpu(0), Device.gpu(1)));
+    assertEquals(2, WorkerCount.of(0, 16, false, 1, gpus));
+  }
+
+  /** GPUs have generators of their own; a CPU has one, whatever copies there are. */
+  @Test
+  void onlyGpusDrawAtOnce() {
+    TorchEngine.start(1);
+    Devices cpus = new Devices(List.of(Device.cpu(), Device.cpu()));
+    Devices gpus = new Devices(List.of(Device.gpu(0), Device.gpu(1)));
+    StepPlan two = new StepPlan(10, 2, false);
+    assertAtOnce(false, Workers.of(two, true, cpus));
+    assertAtOnce(true, Workers.of(two, false, cpus));
+    assertAtOnce(true, Workers.of(two, true, gpus));
+    assertAtOnce(false, Workers.of(new StepPlan(10, 3, false), true, gpus));
+    assertAtOnce(false, Workers.of(new StepPlan(10, 2, true), true, gpus));
+  }
+
+  private static void assertAtOnce(boolean expected, Workers workers) {
+    try (workers) {
+      assertEquals(expected, workers instanceof WorkerThreads);
+    }
   }
 
   @Test
@@ -197,6 +272,29 @@ class PartsTest {
             PixelException.class,
             () -> three.run(output, true, TinyRun.nobody(), new StopSignal()));
     assertTrue(e.getMessage().contains("training.workers = 2"), e.getMessage());
+  }
+
+  @Test
+  void aRunOnTwoDevicesIsThatOnOneAndGoesOnElsewhere() throws IOException {
+    TinyRun one = new TinyRun(folder, List.of(NO_DROPOUT, "training.workers=2"));
+    byte[] whole = weights(one.run(folder.resolve("one")));
+    TinyRun two =
+        new TinyRun(folder, List.of(NO_DROPOUT, "training.workers=2", "training.device=cpu:2"));
+    RunResult both = two.run(folder.resolve("both"));
+    assertArrayEquals(whole, weights(both));
+    assertTrue(Files.readString(both.model().resolve("provenance.json")).contains("\"cpu,cpu\""));
+    Path output = folder.resolve("moved");
+    StopSignal stop = new StopSignal();
+    two.run(output, false, stopping(3, stop), stop);
+    assertArrayEquals(whole, weights(one.run(output, true, TinyRun.nobody(), new StopSignal())));
+  }
+
+  @Test
+  void aRunForAGpuThatIsNotThereSaysWhy() {
+    TinyRun gpu = new TinyRun(folder, List.of("training.device=gpu:7"));
+    PixelException e = assertThrows(PixelException.class, () -> gpu.run(folder.resolve("none")));
+    assertTrue(e.getMessage().startsWith("device is gpu:7, but "), e.getMessage());
+    assertFalse(Files.exists(folder.resolve("none")));
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.RendererFingerprint;
 import org.pixellm.train.data.DataFingerprint;
 import org.pixellm.train.data.DataManifest;
+import org.pixellm.train.device.Devices;
 import org.pixellm.train.engine.TorchEngine;
 
 class ProvenanceTest {
@@ -30,6 +31,7 @@ class ProvenanceTest {
         Provenance.Kind.PRETRAINING,
         Map.of(),
         TorchEngine.start(1),
+        Devices.CPU,
         new RendererFingerprint("none", "0", Map.of()),
         data);
   }

@@ -11,9 +11,11 @@ import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,7 @@ class TrainingStepTest {
     LearningRate rate =
         new LearningRate(new ScheduleConfig(ScheduleConfig.Shape.CONSTANT, 0, 0), 0.01, 10);
     return new TrainingStep<>(
-        network,
+        Replicas.none(network),
         optimizer,
         rate,
         new RandomSource(4),
@@ -138,6 +140,11 @@ class TrainingStepTest {
     @Override
     public NDManager manager() {
       return network.manager();
+    }
+
+    @Override
+    public Map<String, Parameter> parameters() {
+      return network.parameters();
     }
 
     @Override

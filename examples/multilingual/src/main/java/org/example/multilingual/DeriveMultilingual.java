@@ -4,7 +4,6 @@ package org.example.multilingual;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.pixellm.train.run.StopSignal;
 
 /** From an English model to one of five languages, and to a task that is asked in four of them. */
 public final class DeriveMultilingual {
+  private static final String FINE_TUNING = "finetune.";
   private static final List<String> ASKED = List.of("english", "ukrainian", "arabic", "hindi");
 
   private final Injector injector =
@@ -37,8 +37,9 @@ public final class DeriveMultilingual {
   /**
    * Runs all steps in the project's folder.
    *
-   * @param arguments settings of both pretrainings over those of their files, {@code
-   *     training.steps=1000} for example
+   * @param arguments settings over those of the files: of both pretrainings, {@code
+   *     training.steps=1000} for example, and with {@code finetune.} before them of the
+   *     fine-tuning, {@code finetune.training.epochs=8}
    */
   public static void main(String[] arguments) {
     new DeriveMultilingual(List.of(arguments)).run();
@@ -50,7 +51,7 @@ public final class DeriveMultilingual {
     FineTuning fineTuning = injector.getInstance(FineTuning.class);
     FineTuningResult topics =
         fineTuning.run(
-            fineTuning.load(Optional.of(Path.of("topics.yaml")), List.of()),
+            fineTuning.load(Optional.of(Path.of("topics.yaml")), settings(true)),
             false,
             new StopSignal(),
             RendererCheck.strict());
@@ -70,13 +71,20 @@ public final class DeriveMultilingual {
   }
 
   private RunResult pretrain(String file) {
-    List<String> all = new ArrayList<>(settings);
     return injector
         .getInstance(Pretraining.class)
         .run(
-            injector.getInstance(RunConfigLoader.class).load(Path.of(file), all),
+            injector.getInstance(RunConfigLoader.class).load(Path.of(file), settings(false)),
             false,
             new StopSignal());
+  }
+
+  /** The arguments that are meant for the fine-tuning, or those that are not. */
+  private List<String> settings(boolean fineTuning) {
+    return settings.stream()
+        .filter(setting -> setting.startsWith(FINE_TUNING) == fineTuning)
+        .map(setting -> fineTuning ? setting.substring(FINE_TUNING.length()) : setting)
+        .toList();
   }
 
   private EvaluationReport evaluate(Path model, String language) {

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.tasks.guide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The Java that the guides show compiles. They show methods without the class around them, which
+ * stands here; where a method is said to be one of an interface, the class implements it.
+ */
+class GuideSnippetsTest {
+  private static final Path ROOT = Path.of("..");
+
+  /** The Braille renderer's sources, of which the guide shows pieces. */
+  private static final Path BRAILLE =
+      ROOT.resolve(Path.of("examples", "custom-renderer", "src", "main", "java"));
+
+  private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+  /**
+   * What stands around a snippet.
+   *
+   * @param guide the page
+   * @param begins how the snippet begins
+   * @param before up to the snippet, with the class {@code Snippet} or the package of its own
+   * @param after behind it
+   */
+  private record Surroundings(String guide, String begins, String before, String after) {}
+
+  private static final List<Surroundings> SURROUNDINGS =
+      List.of(
+          new Surroundings(
+              "docs/plugins.md",
+              "MapBinder.newMapBinder(",
+              """
+              import com.google.inject.AbstractModule;
+              import com.google.inject.multibindings.MapBinder;
+              import org.pixellm.plugins.task.*;
+              import org.pixellm.train.plugins.PluginTypes;
+              class Snippet extends AbstractModule {
+                record None() {}
+                static final class MyMetricFactory implements MetricFactory<None> {
+                  public String name() { return "my-metric"; }
+                  public String summary() { return "mine"; }
+                  public None defaults() { return new None(); }
+                  public Metric<?, ?> create(None none) { throw new IllegalStateException(); }
+                }
+                @Override protected void configure() {
+              """,
+              "}}"),
+          new Surroundings(
+              "docs/plugins.md",
+              "public TextRenderer create(BrailleConfig",
+              """
+              package com.example.braille;
+              import org.pixellm.plugins.render.*;
+              import org.pixellm.render.core.StripRenderer;
+              abstract class Snippet implements TextRendererFactory<BrailleConfig> {
+              """,
+              "}"),
+          new Surroundings(
+              "docs/plugins.md",
+              "public NDArray encode(",
+              """
+              import ai.djl.ndarray.NDArray;
+              import ai.djl.nn.Parameter;
+              import java.util.Optional;
+              import org.pixellm.plugins.model.*;
+              abstract class Snippet implements EncoderBackbone {
+                Parameter matrix;
+                abstract NDArray mean(NDArray states, Optional<NDArray> attention);
+              """,
+              "}"),
+          new Surroundings(
+              "docs/plugins.md",
+              "public Stream<TextExample> read(",
+              """
+              import java.util.stream.Stream;
+              import org.pixellm.plugins.data.*;
+              abstract class Snippet implements DatasetReader<TextExample> {
+                abstract Stream<String> lines(Shard shard);
+              """,
+              "}"),
+          new Surroundings(
+              "docs/plugins.md",
+              "public TextAttack create(",
+              """
+              import java.util.Locale;
+              import org.pixellm.plugins.task.*;
+              abstract class Snippet implements TextAttackFactory<Snippet.None> {
+                record None() {}
+              """,
+              "}"),
+          new Surroundings(
+              "docs/plugins.md",
+              "public void onEvaluation(",
+              """
+              import java.util.Map;
+              import org.pixellm.plugins.run.*;
+              abstract class Snippet implements RunListener {
+                abstract void post(long step, Map<String, Double> scores);
+              """,
+              "}"),
+          new Surroundings(
+              "docs/plugins.md",
+              "class BrailleRendererTest extends",
+              """
+              package com.example.braille;
+              import org.pixellm.plugins.render.TextRenderer;
+              import org.pixellm.plugins.testkit.TextRendererContract;
+              import org.pixellm.render.core.mode.ContinuousModeFactory;
+              """,
+              ""),
+          new Surroundings(
+              "docs/architecture.md",
+              "public LossTerms loss(",
+              """
+              import ai.djl.ndarray.NDArray;
+              import java.util.*;
+              import org.pixellm.model.nn.Linear;
+              import org.pixellm.plugins.model.*;
+              import org.pixellm.plugins.task.*;
+              import org.pixellm.tasks.example.LabelledText;
+              import org.pixellm.tasks.head.part.*;
+              abstract class Snippet implements TaskHead<LabelledText, String> {
+                RowMeans means;
+                Linear classifier;
+                CrossEntropy crossEntropy;
+                long[] gold;
+                float[] ones;
+              """,
+              "}"),
+          new Surroundings(
+              "README.md",
+              "Injector injector = ",
+              """
+              import com.google.inject.*;
+              import org.pixellm.plugins.render.*;
+              import org.pixellm.train.config.PluginChoice;
+              import org.pixellm.train.plugins.*;
+              class Snippet {
+                void draw() {
+              """,
+              "}}"));
+
+  @TempDir Path classes;
+
+  @Test
+  void whatTheGuidesShowCompiles() throws IOException {
+    List<Surroundings> unused = new ArrayList<>(SURROUNDINGS);
+    List<JavaFileObject> files = new ArrayList<>();
+    for (String guide : SURROUNDINGS.stream().map(Surroundings::guide).distinct().toList()) {
+      for (MatchResult block :
+          BLOCK.matcher(Files.readString(ROOT.resolve(guide))).results().toList()) {
+        String snippet = block.group(1);
+        Surroundings around =
+            unused.stream()
+                .filter(
+                    each -> each.guide().equals(guide) && snippet.strip().startsWith(each.begins()))
+                .findFirst()
+                .orElseThrow(
+                    () -> new AssertionError(guide + " shows what is unknown here:\n" + snippet));
+        unused.remove(around);
+        String source = around.before() + snippet + around.after();
+        files.add(file(guide, source.replace("Snippet", "Snippet" + files.size())));
+      }
+    }
+    assertEquals(List.of(), unused, "not shown any more");
+    assertEquals("", problems(files));
+  }
+
+  private static JavaFileObject file(String guide, String source) {
+    return new SimpleJavaFileObject(
+        URI.create("string:///" + guide + ".java"), JavaFileObject.Kind.SOURCE) {
+      @Override
+      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return source;
+      }
+    };
+  }
+
+  /** What the compiler says. */
+  private String problems(List<JavaFileObject> files) {
+    StringWriter messages = new StringWriter();
+    boolean compiled =
+        ToolProvider.getSystemJavaCompiler()
+            .getTask(
+                messages,
+                null,
+                null,
+                List.of(
+                    "-d",
+                    classes.toString(),
+                    "-proc:none",
+                    "-sourcepath",
+                    BRAILLE.toString(),
+                    "-classpath",
+                    System.getProperty("java.class.path")),
+                null,
+                files)
+            .call();
+    return compiled ? "" : "does not compile: " + messages;
+  }
+}

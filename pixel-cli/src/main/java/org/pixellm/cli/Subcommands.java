@@ -23,6 +23,7 @@ import org.pixellm.cli.quickstart.QuickstartCommand;
 import org.pixellm.cli.reconstruct.ReconstructCommand;
 import org.pixellm.cli.render.RenderCommand;
 import org.pixellm.cli.reproduce.ReproduceCommand;
+import org.pixellm.cli.robustness.RobustnessCommand;
 import org.pixellm.cli.vocabulary.VocabularyCommand;
 
 /**
@@ -39,6 +40,7 @@ final class Subcommands {
     byName.put("pretrain", PretrainCommand.class);
     byName.put("finetune", FinetuneCommand.class);
     byName.put("evaluate", EvaluateCommand.class);
+    byName.put("robustness", RobustnessCommand.class);
     byName.put("predict", PredictCommand.class);
     byName.put("reconstruct", ReconstructCommand.class);
     byName.put("encode", EncodeCommand.class);

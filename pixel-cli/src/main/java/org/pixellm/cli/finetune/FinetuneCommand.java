@@ -78,7 +78,8 @@ public final class FinetuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StopSignal stop = interruption.stopsGently(output);
+    StopSignal stop = new StopSignal();
+    interruption.stopsGently(stop, this::announceStop);
     FineTuningResult result =
         tuning.run(
             tuning.load(Optional.ofNullable(config), settings),
@@ -92,5 +93,11 @@ public final class FinetuneCommand implements Callable<Integer> {
     FineTuningSummary.lines(result, goOn).forEach(out::println);
     out.flush();
     return result.finished() ? DONE : INTERRUPTED;
+  }
+
+  private void announceStop() {
+    PrintWriter err = output.err();
+    err.printf("%npixel: stopping after this step, to save a checkpoint%n");
+    err.flush();
   }
 }

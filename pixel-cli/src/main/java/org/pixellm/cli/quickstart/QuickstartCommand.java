@@ -77,7 +77,8 @@ public final class QuickstartCommand implements Callable<Integer> {
       throw new PixelException("--steps must be at least 1, not " + steps);
     }
     PrintWriter out = console.out();
-    StopSignal stop = interruption.stopsGently(console);
+    StopSignal stop = new StopSignal();
+    interruption.stopsGently(stop, this::announceStop);
     Quickstart.Result result =
         quickstart.run(
             output,
@@ -111,5 +112,11 @@ public final class QuickstartCommand implements Callable<Integer> {
         Launcher.name(),
         Launcher.quoted(output.resolve("model")),
         Launcher.name());
+  }
+
+  private void announceStop() {
+    PrintWriter err = console.err();
+    err.printf("%npixel: stopping after this step, to save a checkpoint%n");
+    err.flush();
   }
 }

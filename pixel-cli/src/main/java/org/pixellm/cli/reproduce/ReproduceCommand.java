@@ -72,7 +72,8 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StopSignal stop = interruption.stopsGently(out);
+    StopSignal stop = new StopSignal();
+    interruption.stopsGently(stop, this::announceStop);
     Path target = output == null ? again(model) : output;
     Optional<ReproductionReport> report =
         reproduction.run(model, target, resume, stop, RendererNotices.check(strict, out));
@@ -92,5 +93,11 @@ public final class ReproduceCommand implements Callable<Integer> {
   private static Path again(Path model) {
     Path whole = model.toAbsolutePath().normalize();
     return whole.resolveSibling(whole.getFileName() + "-again");
+  }
+
+  private void announceStop() {
+    PrintWriter err = out.err();
+    err.printf("%npixel: stopping after this step, to save a checkpoint%n");
+    err.flush();
   }
 }

@@ -16,4 +16,17 @@ public interface Example {
   default Optional<Object> gold() {
     return Optional.empty();
   }
+
+  /**
+   * The same example with other texts and its own labels, to see what a model makes of it under
+   * attack. Unless overridden there is none.
+   *
+   * @param change makes each text that labels allow to be changed: not that in which an answer has
+   *     a place, for example
+   * @return of the same class as this; empty for an example whose texts cannot be changed
+   * @throws IllegalArgumentException if a word of a list becomes empty or more than one word
+   */
+  default Optional<Example> withTexts(TextChange change) {
+    return Optional.empty();
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.plugins.data;
 
+import java.util.Optional;
 import org.pixellm.plugins.render.TextInput;
 
 /**
@@ -12,5 +13,10 @@ public record TextExample(String text) implements Example {
   @Override
   public TextInput input() {
     return TextInput.of(text);
+  }
+
+  @Override
+  public Optional<Example> withTexts(TextChange change) {
+    return Optional.of(new TextExample(change.change(0, text)));
   }
 }

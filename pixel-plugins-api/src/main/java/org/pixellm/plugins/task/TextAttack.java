@@ -7,11 +7,20 @@ import java.util.random.RandomGenerator;
 public interface TextAttack {
 
   /**
-   * The text, disturbed. Word boundaries stay unless that is the attack.
+   * The text, disturbed. With randomness in an equal state, a word that is disturbed at one
+   * severity is disturbed at every higher one, too: severities can be compared.
    *
    * @param text the clean text
    * @param severity share of the places that can be disturbed which are, 0 to 1
    * @param random the only source of randomness: equal state, equal result
    */
   String attack(String text, double severity, RandomGenerator random);
+
+  /**
+   * Whether words stay words: as many are parted by white space as before, in the same order, and
+   * none is empty. Labels of words stay right then. An attack on the spaces themselves says no.
+   */
+  default boolean keepsWords() {
+    return true;
+  }
 }

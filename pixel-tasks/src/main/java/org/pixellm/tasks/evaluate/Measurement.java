@@ -83,6 +83,16 @@ public final class Measurement {
     return new Result(predictions, scores);
   }
 
+  /** Predictions for all examples, one an example. */
+  public List<Object> predict() {
+    List<Object> predictions = new ArrayList<>(examples.size());
+    for (int from = 0; from < examples.size(); from += BLOCK) {
+      predictions.addAll(
+          pass.predict(block(examples, from, Math.min(examples.size(), from + BLOCK))));
+    }
+    return predictions;
+  }
+
   /** Predictions for the first examples. */
   public List<Object> predictFirst(int most) {
     return pass.predict(block(examples, 0, Math.min(most, examples.size())));

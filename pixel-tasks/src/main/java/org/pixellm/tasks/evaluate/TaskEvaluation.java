@@ -39,15 +39,21 @@ public final class TaskEvaluation {
   private final PluginCreator plugins;
   private final OpenTasks tasks;
   private final TaskExamples reading;
+  private final CaptionRenderer captioning;
   private final AtomicFileWriter files;
 
   /** Evaluation with the given plug-ins. */
   @Inject
   public TaskEvaluation(
-      PluginCreator plugins, OpenTasks tasks, TaskExamples reading, AtomicFileWriter files) {
+      PluginCreator plugins,
+      OpenTasks tasks,
+      TaskExamples reading,
+      CaptionRenderer captioning,
+      AtomicFileWriter files) {
     this.plugins = plugins;
     this.tasks = tasks;
     this.reading = reading;
+    this.captioning = captioning;
     this.files = files;
   }
 
@@ -71,7 +77,7 @@ public final class TaskEvaluation {
       ExampleDrawing drawing =
           new ExampleDrawing(task.renderer(), description, task.model().head());
       Measurement.Result result = measure(task, examples, drawing, scorer);
-      return write(model, options, task, scorer, examples, drawing, result);
+      return write(model, options, task, scorer, examples, result);
     }
   }
 
@@ -97,7 +103,6 @@ public final class TaskEvaluation {
       OpenTask task,
       Scorer scorer,
       List<Example> examples,
-      ExampleDrawing drawing,
       Measurement.Result result) {
     Path output = options.output();
     List<Path> written = new ArrayList<>();
@@ -115,7 +120,7 @@ public final class TaskEvaluation {
             metrics.put("confusion", Map.of("labels", matrix.labels(), "counts", matrix.counts())));
     new JsonObjectFile(METRICS, files).write(output, metrics);
     written.add(output.resolve(METRICS));
-    Captions captions = new Captions(task.renderer());
+    Captions captions = new Captions(captioning.of(task.renderer()));
     if (confusion.isPresent() && ConfusionPicture.fits(confusion.get())) {
       Path picture = output.resolve("confusion.png");
       PngFile.write(new ConfusionPicture(captions).draw(confusion.get()), picture);
@@ -125,7 +130,8 @@ public final class TaskEvaluation {
         Mistake.worst(scorer, compared, result.predictions(), options.mistakes());
     if (!mistakes.isEmpty()) {
       Path picture = output.resolve("mistakes.png");
-      PngFile.write(new ExamplePicture(captions).ofMistakes(mistakes, drawing), picture);
+      PngFile.write(
+          new ExamplePicture(captions).ofMistakes(mistakes, captioning.drawing(task)), picture);
       written.add(picture);
     }
     return new EvaluationReport(

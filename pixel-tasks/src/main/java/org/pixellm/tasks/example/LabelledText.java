@@ -3,6 +3,8 @@ package org.pixellm.tasks.example;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.pixellm.plugins.data.Example;
+import org.pixellm.plugins.data.TextChange;
 import org.pixellm.plugins.render.TextInput;
 
 /**
@@ -38,5 +40,12 @@ public record LabelledText(
   @Override
   public Optional<Object> gold() {
     return label.map(text -> text);
+  }
+
+  @Override
+  public Optional<Example> withTexts(TextChange change) {
+    return Optional.of(
+        new LabelledText(
+            change.change(0, text), second.map(t -> change.change(1, t)), label, source));
   }
 }

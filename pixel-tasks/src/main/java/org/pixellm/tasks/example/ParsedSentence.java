@@ -4,6 +4,8 @@ package org.pixellm.tasks.example;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.pixellm.plugins.data.Example;
+import org.pixellm.plugins.data.TextChange;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.tasks.prediction.Tree;
 
@@ -79,5 +81,11 @@ public record ParsedSentence(
   @Override
   public Optional<Object> gold() {
     return labelled() ? Optional.of(new Tree(heads, relations)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Example> withTexts(TextChange change) {
+    return Optional.of(
+        new ParsedSentence(ChangedWords.of(words, change), tags, heads, relations, source));
   }
 }

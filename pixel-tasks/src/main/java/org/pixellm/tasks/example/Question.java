@@ -4,6 +4,8 @@ package org.pixellm.tasks.example;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.pixellm.plugins.data.Example;
+import org.pixellm.plugins.data.TextChange;
 import org.pixellm.plugins.render.TextInput;
 
 /**
@@ -77,5 +79,12 @@ public record Question(
   @Override
   public Optional<Object> gold() {
     return labelled() ? Optional.of(answers.stream().map(Answer::text).toList()) : Optional.empty();
+  }
+
+  /** The question alone is changed: answers have their places in the context. */
+  @Override
+  public Optional<Example> withTexts(TextChange change) {
+    return Optional.of(
+        new Question(id, change.change(0, question), context, answers, answerable, source));
   }
 }

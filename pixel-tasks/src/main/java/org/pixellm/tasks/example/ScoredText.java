@@ -4,6 +4,8 @@ package org.pixellm.tasks.example;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.pixellm.plugins.data.Example;
+import org.pixellm.plugins.data.TextChange;
 import org.pixellm.plugins.render.TextInput;
 
 /**
@@ -41,5 +43,12 @@ public record ScoredText(String text, Optional<String> second, OptionalDouble sc
   @Override
   public Optional<Object> gold() {
     return score.isPresent() ? Optional.of(score.getAsDouble()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Example> withTexts(TextChange change) {
+    return Optional.of(
+        new ScoredText(
+            change.change(0, text), second.map(t -> change.change(1, t)), score, source));
   }
 }

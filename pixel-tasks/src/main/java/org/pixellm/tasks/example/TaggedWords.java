@@ -4,6 +4,8 @@ package org.pixellm.tasks.example;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.pixellm.plugins.data.Example;
+import org.pixellm.plugins.data.TextChange;
 import org.pixellm.plugins.render.TextInput;
 
 /**
@@ -52,5 +54,10 @@ public record TaggedWords(
   @Override
   public Optional<Object> gold() {
     return labelled() ? Optional.of(tags) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Example> withTexts(TextChange change) {
+    return Optional.of(new TaggedWords(ChangedWords.of(words, change), tags, source));
   }
 }

@@ -11,6 +11,7 @@ import org.pixellm.model.weights.ConfigEntries;
 import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.plugins.task.DrawnExample;
+import org.pixellm.tasks.evaluate.CaptionRenderer;
 import org.pixellm.tasks.evaluate.Captions;
 import org.pixellm.tasks.evaluate.ExampleDrawing;
 import org.pixellm.tasks.evaluate.ExamplePicture;
@@ -32,13 +33,16 @@ public final class TaskPrediction {
   private final PluginCreator plugins;
   private final OpenTasks tasks;
   private final TaskExamples reading;
+  private final CaptionRenderer captioning;
 
   /** Prediction with the given plug-ins. */
   @Inject
-  public TaskPrediction(PluginCreator plugins, OpenTasks tasks, TaskExamples reading) {
+  public TaskPrediction(
+      PluginCreator plugins, OpenTasks tasks, TaskExamples reading, CaptionRenderer captioning) {
     this.plugins = plugins;
     this.tasks = tasks;
     this.reading = reading;
+    this.captioning = captioning;
   }
 
   /**
@@ -126,8 +130,8 @@ public final class TaskPrediction {
     public BufferedImage draw(List<Example> examples) {
       List<Object> predictions = new ArrayList<>();
       predict(examples, (example, prediction) -> predictions.add(prediction));
-      return new ExamplePicture(new Captions(task.renderer()))
-          .ofPredictions(examples, predictions, drawing);
+      return new ExamplePicture(new Captions(captioning.of(task.renderer())))
+          .ofPredictions(examples, predictions, captioning.drawing(task));
     }
 
     @Override

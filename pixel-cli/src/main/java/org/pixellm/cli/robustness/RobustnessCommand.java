@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli.robustness;
+
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.pixellm.cli.Output;
+import org.pixellm.cli.PluginArgument;
+import org.pixellm.cli.RendererNotices;
+import org.pixellm.cli.UsageException;
+import org.pixellm.cli.UsesEngine;
+import org.pixellm.plugins.PluginKind;
+import org.pixellm.tasks.robustness.NamedModel;
+import org.pixellm.tasks.robustness.RobustnessOptions;
+import org.pixellm.tasks.robustness.RobustnessReport;
+import org.pixellm.tasks.robustness.RobustnessRow;
+import org.pixellm.tasks.robustness.RobustnessStudy;
+import org.pixellm.train.config.PluginChoice;
+import org.pixellm.train.device.DeviceChoice;
+import org.pixellm.train.plugins.PluginEntry;
+import org.pixellm.train.plugins.PluginRegistry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Compares models under attack. */
+@UsesEngine
+@Command(
+    name = "robustness",
+    description = {
+      "Compares fine-tuned models of one task on attacked text.",
+      "",
+      "All models get the same attacked text. Prints a table, and writes robustness.json and .csv, "
+          + "curves over severity (curves.png), and report.html with what the models saw. Scores "
+          + "are fractions; intervals are of 95 %%, by examples drawn again, the same for all models.",
+    },
+    footer = {
+      "  pixel robustness --models pixel=runs/pixel/model,bpe=runs/bpe/model --data test.conllu \\",
+      "    --attacks confusable,keyboard-typo --severities 0,20,50,80 -o report",
+    })
+public final class RobustnessCommand implements Runnable {
+  @Option(
+      names = "--models",
+      required = true,
+      split = ",",
+      paramLabel = "[NAME=]DIR",
+      description =
+          "Fine-tuned models; the first is what others are compared with. Several of one name are "
+              + "one model by several seeds.")
+  private List<String> models;
+
+  @Option(
+      names = "--data",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Labelled files of the task.")
+  private List<String> data;
+
+  @Option(
+      names = "--reader",
+      paramLabel = "NAME",
+      description = "Reads the files; the first model's own unless named.")
+  private String reader;
+
+  @Option(
+      names = "--attacks",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Attacks by name; all that there are unless named.")
+  private List<String> attacks = List.of();
+
+  @Option(
+      names = "--attack",
+      paramLabel = "ATTACK",
+      description = "One more attack, with settings: '{name: keyboard-typo, layout: de}'.")
+  private List<String> settings = List.of();
+
+  @Option(
+      names = "--severities",
+      split = ",",
+      defaultValue = "20,50,80",
+      paramLabel = "PERCENT",
+      description =
+          "How much of a text is disturbed (default: ${DEFAULT-VALUE}); clean text is always "
+              + "measured.")
+  private List<Integer> severities;
+
+  @Option(
+      names = "--group",
+      paramLabel = "NAME=ATTACK,...",
+      description = "Attacks over which scores are averaged, too.")
+  private Map<String, String> groups = Map.of();
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Of attacks and resampling (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--examples",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Measure the first examples alone; 0: all (default: ${DEFAULT-VALUE}).")
+  private int examples;
+
+  @Option(
+      names = "--resamples",
+      defaultValue = "500",
+      paramLabel = "N",
+      description = "Draws for the intervals; 0: none (default: ${DEFAULT-VALUE}).")
+  private int resamples;
+
+  @Option(
+      names = "--show",
+      defaultValue = "1",
+      paramLabel = "N",
+      description =
+          "Examples of each attack in the report, best and worst (default: ${DEFAULT-VALUE}).")
+  private int shown;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the report.")
+  private Path output;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Threads; 0: all cores (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(
+      names = "--device",
+      paramLabel = "WHERE",
+      defaultValue = "auto",
+      description =
+          "auto: a GPU if one can be used; cpu, gpu or gpu:1 (default: ${DEFAULT-VALUE}).")
+  private String device;
+
+  @Option(
+      names = "--strict-renderer",
+      description = "Fail if text is drawn differently here than where a model was trained.")
+  private boolean strict;
+
+  private final RobustnessStudy study;
+  private final PluginRegistry registry;
+  private final PluginArgument plugins;
+  private final Output out;
+
+  @Inject
+  RobustnessCommand(
+      RobustnessStudy study, PluginRegistry registry, PluginArgument plugins, Output out) {
+    this.study = study;
+    this.registry = registry;
+    this.plugins = plugins;
+    this.out = out;
+  }
+
+  @Override
+  public void run() {
+    if (examples < 0 || resamples < 0 || shown < 0 || threads < 0) {
+      throw new UsageException("--examples, --resamples, --show and --threads must be at least 0");
+    }
+    RobustnessReport report =
+        study.run(
+            new RobustnessOptions(
+                models.stream().map(RobustnessCommand::named).toList(),
+                data,
+                plugins.parse(reader),
+                attacks(),
+                severities.stream().filter(severity -> severity != 0).toList(),
+                grouped(),
+                seed,
+                examples,
+                resamples,
+                shown,
+                output,
+                threads,
+                DeviceChoice.of(device)),
+            RendererNotices.check(strict, out));
+    print(report);
+  }
+
+  /** A model is called by its run's folder unless it is named. */
+  private static NamedModel named(String argument) {
+    int equals = argument.indexOf('=');
+    Path directory = Path.of(argument.substring(equals + 1));
+    if (equals > 0) {
+      return new NamedModel(argument.substring(0, equals), directory);
+    }
+    Path absolute = directory.toAbsolutePath().normalize();
+    boolean inRun = absolute.endsWith("model") && absolute.getParent().getFileName() != null;
+    Path folder = inRun ? absolute.getParent().getFileName() : absolute.getFileName();
+    return new NamedModel(String.valueOf(folder), directory);
+  }
+
+  private Map<String, PluginChoice> attacks() {
+    Map<String, PluginChoice> chosen = new LinkedHashMap<>();
+    List<String> names =
+        attacks.isEmpty() && settings.isEmpty()
+            ? registry.entries(PluginKind.ATTACK).stream().map(PluginEntry::name).toList()
+            : attacks;
+    names.forEach(name -> chosen.put(name, PluginChoice.named(name)));
+    for (String setting : settings) {
+      PluginChoice choice = plugins.parse(setting).orElseThrow();
+      String name = choice.name();
+      for (int i = 2; chosen.containsKey(name); i++) {
+        name = choice.name() + "-" + i;
+      }
+      chosen.put(name, choice);
+    }
+    return chosen;
+  }
+
+  private Map<String, List<String>> grouped() {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    groups.forEach((name, members) -> lists.put(name, List.of(members.split(","))));
+    return lists;
+  }
+
+  private void print(RobustnessReport report) {
+    PrintWriter writer = out.out();
+    writer.println("%d examples, %s".formatted(report.examples(), report.mainScore()));
+    report.leftOut().forEach(writer::println);
+    for (RobustnessRow row : report.rows()) {
+      writer.println(
+          String.format(
+              Locale.ROOT,
+              "%-20s %4d %%  %-12s %7.4f  (%.4f to %.4f)  lost %7.4f",
+              row.condition().attack(),
+              row.condition().severity(),
+              row.model(),
+              row.score(),
+              row.range().low(),
+              row.range().high(),
+              row.lost()));
+    }
+    report.written().forEach(file -> writer.println("wrote " + file));
+    writer.flush();
+  }
+}

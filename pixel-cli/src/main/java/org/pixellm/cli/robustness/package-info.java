@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The {@code robustness} command. */
+package org.pixellm.cli.robustness;

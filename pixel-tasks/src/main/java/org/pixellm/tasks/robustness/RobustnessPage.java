@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.tasks.robustness;
+
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The report as one page, pictures included, that needs nothing else. */
+final class RobustnessPage {
+  private static final String STYLE =
+      """
+      body{font-family:sans-serif;margin:2em;max-width:75em;color:#222}
+      table{border-collapse:collapse;margin:1em 0}
+      td,th{border-bottom:1px solid #ddd;padding:.25em .8em;text-align:right}
+      td:first-child,th:first-child{text-align:left}
+      small{color:#777}
+      figure{margin:1.5em 0;padding-left:1em;border-left:3px solid #ddd}
+      .token{border:1px solid #bbb;border-radius:3px;padding:0 .2em;margin:1px;display:inline-block}
+      .said{color:#a02020}
+      """;
+
+  private final RobustnessOptions options;
+  private final String score;
+  private final int examples;
+  private final List<RobustnessRow> rows;
+  private final List<String> leftOut;
+
+  RobustnessPage(
+      RobustnessOptions options,
+      String score,
+      int examples,
+      List<RobustnessRow> rows,
+      List<String> leftOut) {
+    this.options = options;
+    this.score = score;
+    this.examples = examples;
+    this.rows = rows;
+    this.leftOut = leftOut;
+  }
+
+  String html(List<ShownExample> shown) {
+    StringBuilder page = new StringBuilder();
+    page.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n")
+        .append("<title>Robustness</title><style>\n")
+        .append(STYLE)
+        .append("</style></head><body>\n<h1>Robustness</h1>\n<p>")
+        .append(
+            escaped(
+                "%s of %d examples, in percent; seed %d; in small print intervals of 95 %% (%d resamples, paired). Difference: to %s."
+                    .formatted(
+                        score,
+                        examples,
+                        options.seed(),
+                        options.resamples(),
+                        options.names().get(0))))
+        .append("</p>\n");
+    for (String sentence : leftOut) {
+      page.append("<p>").append(escaped(sentence)).append("</p>\n");
+    }
+    table(page);
+    page.append("<p><img src=\"curves.png\" alt=\"curves over severity\"></p>\n");
+    shown.forEach(example -> example(example, page));
+    return page.append("</body></html>\n").toString();
+  }
+
+  private void table(StringBuilder page) {
+    List<String> names = options.names();
+    page.append("<table><tr><th>attack</th><th>severity</th>");
+    for (String name : names) {
+      page.append("<th>").append(escaped(name)).append("</th>");
+    }
+    for (String name : names.subList(1, names.size())) {
+      page.append("<th>").append(escaped(name)).append(", difference</th>");
+    }
+    page.append("</tr>\n");
+    Map<Condition, Map<String, RobustnessRow>> byCondition = new LinkedHashMap<>();
+    rows.forEach(
+        row ->
+            byCondition
+                .computeIfAbsent(row.condition(), c -> new LinkedHashMap<>())
+                .put(row.model(), row));
+    byCondition.forEach(
+        (condition, byModel) -> {
+          page.append("<tr><td>")
+              .append(escaped(condition.attack()))
+              .append("</td><td>")
+              .append(condition.severity())
+              .append("</td>");
+          for (String name : names) {
+            RobustnessRow row = byModel.get(name);
+            cell(row.score(), row.range(), page);
+          }
+          for (String name : names.subList(1, names.size())) {
+            RobustnessRow row = byModel.get(name);
+            cell(
+                -row.behind(),
+                new Interval(-row.behindRange().high(), -row.behindRange().low()),
+                page);
+          }
+          page.append("</tr>\n");
+        });
+    page.append("</table>\n");
+  }
+
+  private static void cell(double value, Interval range, StringBuilder page) {
+    page.append("<td>")
+        .append(percent(value))
+        .append(" <small>")
+        .append(percent(range.low()))
+        .append(" to ")
+        .append(percent(range.high()))
+        .append("</small></td>");
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share);
+  }
+
+  private static void example(ShownExample shown, StringBuilder page) {
+    page.append("<figure><h3>")
+        .append(
+            escaped(
+                "%s at %d %%: %s"
+                    .formatted(
+                        shown.condition().attack(), shown.condition().severity(), shown.why())))
+        .append("</h3>\n<p>")
+        .append(escaped(String.join(" ", shown.clean().input().parts())))
+        .append("</p>\n");
+    for (ShownExample.View view : shown.views()) {
+      page.append("<p><b>")
+          .append(escaped(view.model()))
+          .append("</b> ")
+          .append(percent(view.score()))
+          .append("<br>\n");
+      if (view.png().length > 0) {
+        page.append("<img alt=\"what the model saw\" src=\"data:image/png;base64,")
+            .append(Base64.getEncoder().encodeToString(view.png()))
+            .append("\">");
+      }
+      for (String token : view.tokens()) {
+        page.append("<span class=\"token\">").append(escaped(token)).append("</span>");
+      }
+      if (!view.tokens().isEmpty() && !view.said().isEmpty()) {
+        page.append("<br><span class=\"said\">")
+            .append(escaped(String.join("; ", view.said())))
+            .append("</span>");
+      }
+      page.append("</p>\n");
+    }
+    page.append("</figure>\n");
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

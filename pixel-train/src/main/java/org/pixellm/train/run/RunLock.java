@@ -68,7 +68,7 @@ public final class RunLock implements AutoCloseable {
     } catch (IOException e) {
       throw new PixelException("cannot write " + file + ": " + e.getMessage(), e);
     } finally {
-      if (!mine) {
+      if (held.isEmpty()) {
         close(channel);
       }
     }

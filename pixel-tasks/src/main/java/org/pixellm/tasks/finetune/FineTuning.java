@@ -126,6 +126,7 @@ public final class FineTuning {
     Goal goal = goal(resolved, splits, scorer);
     Engine engine = TorchEngine.start(resolved.training().threads());
     Devices devices = resolved.training().deviceChoice().on(engine);
+    resolved.training().precision().requireOn(devices, System.getenv());
     requireFollowed(resolved.training(), start, head, labels);
     FineTuningConfig settled = settle(resolved, folder, begun, start, head, labels, devices);
     if (begun) {

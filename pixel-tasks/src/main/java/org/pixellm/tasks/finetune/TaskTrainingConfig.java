@@ -3,6 +3,7 @@ package org.pixellm.tasks.finetune;
 
 import org.pixellm.plugins.Help;
 import org.pixellm.train.device.DeviceChoice;
+import org.pixellm.train.device.Precision;
 
 /**
  * How long to fine-tune, how much at once, and how often to look.
@@ -25,6 +26,7 @@ import org.pixellm.train.device.DeviceChoice;
  * @param recompute whether layers are computed again in the backward pass
  * @param padTo patches up to which windows are padded, as the original does; 0: none
  * @param device where the model computes, see {@link DeviceChoice}
+ * @param precision in what numbers its products are
  */
 public record TaskTrainingConfig(
     @Help("optimiser steps of a training; 0: by epochs") long steps,
@@ -48,7 +50,8 @@ public record TaskTrainingConfig(
     @Help("patches up to which windows are padded, to compare with the original's way; 0: none")
         int padTo,
     @Help("auto, cpu, gpu, gpu:1, or several for copies that share each batch: gpu:0,1, cpu:2")
-        String device) {
+        String device,
+    @Help("numbers of products: float32, or tf32 on GPUs; bf16 is refused") Precision precision) {
 
   /** Checks the numbers. */
   public TaskTrainingConfig {
@@ -110,7 +113,8 @@ public record TaskTrainingConfig(
         changed,
         recompute,
         padTo,
-        device);
+        device,
+        precision);
   }
 
   /** Optimiser steps in which so many examples are seen once, rounded up. */
@@ -133,6 +137,24 @@ public record TaskTrainingConfig(
   /** Ten epochs in batches of 32, evaluated after each; early stopping as the original's. */
   public static TaskTrainingConfig defaults() {
     return new TaskTrainingConfig(
-        0, 10, 32, 1, 16, 0, 0, 5, "", false, 1, -1, false, 0, 0, false, 0, "auto");
+        0,
+        10,
+        32,
+        1,
+        16,
+        0,
+        0,
+        5,
+        "",
+        false,
+        1,
+        -1,
+        false,
+        0,
+        0,
+        false,
+        0,
+        "auto",
+        Precision.FLOAT32);
   }
 }

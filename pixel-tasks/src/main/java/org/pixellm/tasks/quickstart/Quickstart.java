@@ -17,6 +17,7 @@ import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.RunConfigLoader;
 import org.pixellm.train.config.ScheduleConfig;
 import org.pixellm.train.config.TrainingConfig;
+import org.pixellm.train.device.Precision;
 import org.pixellm.train.run.Pretraining;
 import org.pixellm.train.run.RunResult;
 import org.pixellm.train.run.StepTimer;
@@ -162,7 +163,8 @@ public final class Quickstart {
                 true,
                 8,
                 0),
-            new TrainingConfig(steps, 16, 1, 200, 200, 2, "loss", 0, 0, 0, false, "auto"),
+            new TrainingConfig(
+                steps, 16, 1, 200, 200, 2, "loss", 0, 0, 0, false, "auto", Precision.FLOAT32),
             new OptimizerConfig(RATE, 0.9, 0.95, 1e-8, 0.05, 1.0),
             defaults.schedule(),
             defaults.listeners()),

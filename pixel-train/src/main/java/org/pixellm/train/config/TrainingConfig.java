@@ -3,6 +3,7 @@ package org.pixellm.train.config;
 
 import org.pixellm.plugins.Help;
 import org.pixellm.train.device.DeviceChoice;
+import org.pixellm.train.device.Precision;
 
 /**
  * How long to train, how much at once, and how often to look.
@@ -22,6 +23,7 @@ import org.pixellm.train.device.DeviceChoice;
  * @param recompute whether the backward pass computes layers again in place of keeping all that is
  *     in them: more time, less memory
  * @param device where the model computes, see {@link DeviceChoice}
+ * @param precision in what numbers its products are
  */
 public record TrainingConfig(
     @Help("optimiser steps of the whole run, at least 1") long steps,
@@ -38,7 +40,8 @@ public record TrainingConfig(
     @Help("whether layers are computed again in the backward pass, to save memory")
         boolean recompute,
     @Help("auto, cpu, gpu, gpu:1, or several for copies that share each batch: gpu:0,1, cpu:2")
-        String device) {
+        String device,
+    @Help("numbers of products: float32, or tf32 on GPUs; bf16 is refused") Precision precision) {
 
   /** Checks the numbers. */
   public TrainingConfig {
@@ -86,7 +89,8 @@ public record TrainingConfig(
         workers,
         average,
         recompute,
-        device);
+        device,
+        precision);
   }
 
   /** The same with another number of workers. */
@@ -103,7 +107,8 @@ public record TrainingConfig(
         changed,
         average,
         recompute,
-        device);
+        device,
+        precision);
   }
 
   /** The same with layers computed again or not. */
@@ -120,11 +125,13 @@ public record TrainingConfig(
         workers,
         average,
         changed,
-        device);
+        device,
+        precision);
   }
 
   /** A thousand steps of 16 windows. */
   public static TrainingConfig defaults() {
-    return new TrainingConfig(1000, 16, 1, 100, 100, 2, "loss", 0, 0, 0, false, "auto");
+    return new TrainingConfig(
+        1000, 16, 1, 100, 100, 2, "loss", 0, 0, 0, false, "auto", Precision.FLOAT32);
   }
 }

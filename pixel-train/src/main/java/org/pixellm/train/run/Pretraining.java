@@ -147,6 +147,7 @@ public final class Pretraining {
     checkpoint.ifPresent(saved -> check.check(saved, modelFiles.readRenderer(saved), renderer));
     Engine engine = TorchEngine.start(resolved.training().threads());
     Devices devices = resolved.training().deviceChoice().on(engine);
+    resolved.training().precision().requireOn(devices, System.getenv());
     Function<Device, PixelModel> assemble =
         device ->
             parent.isPresent()

@@ -67,6 +67,7 @@ public final class StepTimer {
     Engine engine = TorchEngine.start(config.training().threads());
     RandomSource random = new RandomSource(config.seed());
     Devices devices = config.training().deviceChoice().on(engine);
+    config.training().precision().requireOn(devices, System.getenv());
     Function<Device, PixelModel> assemble =
         device -> assembly.assemble(config, renderer, objective, device);
     PixelModel model = assemble.apply(devices.first());

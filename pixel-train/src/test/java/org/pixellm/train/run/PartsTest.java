@@ -294,7 +294,11 @@ class PartsTest {
     TinyRun gpu = new TinyRun(folder, List.of("training.device=gpu:7"));
     PixelException e = assertThrows(PixelException.class, () -> gpu.run(folder.resolve("none")));
     assertTrue(e.getMessage().startsWith("device is gpu:7, but "), e.getMessage());
-    assertFalse(Files.exists(folder.resolve("none")));
+    TinyRun tf32 = new TinyRun(folder, List.of("training.device=cpu", "training.precision=tf32"));
+    PixelException coarse =
+        assertThrows(PixelException.class, () -> tf32.run(folder.resolve("none")));
+    assertTrue(coarse.getMessage().startsWith("training.precision is tf32"), coarse.getMessage());
+    assertFalse(Files.exists(folder.resolve("none/run.yaml")));
   }
 
   @Test

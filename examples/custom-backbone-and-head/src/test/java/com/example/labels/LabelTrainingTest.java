@@ -21,7 +21,7 @@ class LabelTrainingTest {
   void learnsMoreThanHowOftenLabelsOccur() {
     LabelTraining training = new LabelTraining(Path.of("data"), folder);
     Path pretrained = training.pretrain(List.of("training.steps=10", "listeners=[]"));
-    Path model = training.fineTune(pretrained, List.of("training.epochs=3", "listeners=[]"));
+    Path model = training.fineTune(pretrained, List.of("training.epochs=4", "listeners=[]"));
     EvaluationReport report = training.evaluate(model);
     List<LabelledSentence> test = training.sentences("test.tsv");
     assertEquals(400, report.examples());
@@ -29,7 +29,7 @@ class LabelTrainingTest {
     Map<String, Double> scores = report.scores();
     double decisions = scores.get("decisions") - guess.scores(test).get("decisions");
     assertTrue(decisions > 0.02, scores + " against " + guess.scores(test));
-    double f1 = scores.get("micro_f1") - guess.scoresOfAll(test).get("micro_f1");
-    assertTrue(f1 > 0, scores + " against " + guess.scoresOfAll(test));
+    double f1 = scores.get("micro_f1") - guess.scoresForF1(test).get("micro_f1");
+    assertTrue(f1 > 0.05, scores + " against " + guess.scoresForF1(test));
   }
 }

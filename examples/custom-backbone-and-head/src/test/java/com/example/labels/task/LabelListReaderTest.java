@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,20 +19,46 @@ import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.data.DatasetReader;
 import org.pixellm.plugins.data.ReadIssues;
 import org.pixellm.plugins.data.Shard;
+import org.pixellm.plugins.testkit.DatasetReaderContract;
 
-class LabelListReaderTest {
+/** The laws that all readers keep, and what is this one's own. */
+class LabelListReaderTest extends DatasetReaderContract {
+  private static final int SENTENCES = 40;
+
   @TempDir Path folder;
 
-  private final DatasetReader<LabelledSentence> reader =
-      new LabelListReaderFactory().create(new NoSettings());
+  @Override
+  protected DatasetReader<LabelledSentence> reader() {
+    return new LabelListReaderFactory().create(new NoSettings());
+  }
+
+  @Override
+  protected byte[] content() {
+    StringBuilder content = new StringBuilder("text\tlabels\n");
+    for (int i = 0; i < SENTENCES; i++) {
+      content.append("Señor, is it ").append(i).append("?\tnumber question\n");
+    }
+    return content.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  protected int examples() {
+    return SENTENCES;
+  }
+
+  @Override
+  protected Optional<Flaw> flaw() {
+    return Optional.of(new Flaw("text\tlabels\nfine\tpast\nno tab here\n", 3, 1));
+  }
 
   private Path file(String content) throws IOException {
     return Files.writeString(folder.resolve("a.tsv"), content);
   }
 
-  private List<LabelledSentence> read(Path file, long shardBytes) {
+  private List<LabelledSentence> read(Path file) {
+    DatasetReader<LabelledSentence> reader = reader();
     List<LabelledSentence> all = new ArrayList<>();
-    for (Shard shard : reader.shards(file, shardBytes)) {
+    for (Shard shard : reader.shards(file, Long.MAX_VALUE)) {
       try (Stream<LabelledSentence> read = reader.read(shard, new ReadIssues())) {
         read.forEach(all::add);
       }
@@ -41,7 +68,7 @@ class LabelListReaderTest {
 
   @Test
   void readsLabels() throws IOException {
-    List<LabelledSentence> read = read(file("text\tlabels\nIs it?\tquestion\nNo 2.\t\n"), 1000);
+    List<LabelledSentence> read = read(file("text\tlabels\nIs it?\tquestion\nNo 2.\t\n"));
     assertEquals(
         List.of(Optional.of(Set.of("question")), Optional.of(Set.of())),
         read.stream().map(LabelledSentence::labels).toList());
@@ -51,29 +78,18 @@ class LabelListReaderTest {
 
   @Test
   void readsTextsWithoutLabels() throws IOException {
-    LabelledSentence only = read(file("text\nIs it?\n"), 1000).get(0);
+    LabelledSentence only = read(file("text\nIs it?\n")).get(0);
     assertEquals(Optional.empty(), only.labels());
     assertEquals(Optional.empty(), only.gold());
   }
 
   @Test
-  void shardsHoldEachSentenceOnce() throws IOException {
-    StringBuilder content = new StringBuilder("text\tlabels\n");
-    for (int i = 0; i < 100; i++) {
-      content.append("sentence ").append(i).append("\tnumber\n");
-    }
-    Path file = file(content.toString());
-    assertEquals(read(file, Long.MAX_VALUE), read(file, 100));
-    assertEquals(100, read(file, 100).size());
-  }
-
-  @Test
   void namesTheLineThatIsWrong() throws IOException {
     Path file = file("text\tlabels\nfine\tpast\nno tab here\n");
-    PixelException wrong = assertThrows(PixelException.class, () -> read(file, 1000));
+    PixelException wrong = assertThrows(PixelException.class, () -> read(file));
     assertEquals(file + ", line 3: 1 columns, where 2 are expected", wrong.getMessage());
     Path other = file("sentence\tlabels\nfine\tpast\n");
-    PixelException header = assertThrows(PixelException.class, () -> read(other, 1000));
+    PixelException header = assertThrows(PixelException.class, () -> read(other));
     assertEquals(
         other
             + ", line 1: the first line must be 'text', a tab and 'labels', not 'sentence\tlabels'",

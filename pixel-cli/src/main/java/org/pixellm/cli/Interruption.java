@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import org.pixellm.train.run.StopSignal;
 
@@ -14,6 +15,24 @@ public final class Interruption implements AutoCloseable {
 
   /**
    * From now on, ends the process only when the command is done.
+   *
+   * @param output where the user is told that it ends after the step, with a checkpoint
+   * @return is raised when the process is asked to end
+   */
+  public StopSignal stopsGently(Output output) {
+    StopSignal stop = new StopSignal();
+    stopsGently(
+        stop,
+        () -> {
+          PrintWriter err = output.err();
+          err.printf("%npixel: stopping after this step, to save a checkpoint%n");
+          err.flush();
+        });
+    return stop;
+  }
+
+  /**
+   * The same with a notice of its own.
    *
    * @param signal is raised when the process is asked to end
    * @param notice tells the user that it may take a moment

@@ -205,7 +205,7 @@ class ServingTest {
             .build();
     try (ZooModel<Input, Output> model = criteria.loadModel()) {
       model.setProperty("metric_dimension", "pretrained");
-      assertEquals(0, model.intProperty("failed", 0));
+      assertEquals("0", model.getProperty("failed", "0"));
       assertEquals("2", model.getProperty("maxWorkers"));
       assertEquals("PyTorch", model.getNDManager().getEngine().getEngineName());
       List<Input> collected = List.of(plain("the sea"), json("\"книга\""), plain("the sea"));

@@ -78,8 +78,7 @@ public final class FinetuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StopSignal stop = new StopSignal();
-    interruption.stopsGently(stop, this::announceStop);
+    StopSignal stop = interruption.stopsGently(output);
     FineTuningResult result =
         tuning.run(
             tuning.load(Optional.ofNullable(config), settings),
@@ -93,11 +92,5 @@ public final class FinetuneCommand implements Callable<Integer> {
     FineTuningSummary.lines(result, goOn).forEach(out::println);
     out.flush();
     return result.finished() ? DONE : INTERRUPTED;
-  }
-
-  private void announceStop() {
-    PrintWriter err = output.err();
-    err.printf("%npixel: stopping after this step, to save a checkpoint%n");
-    err.flush();
   }
 }

@@ -97,8 +97,7 @@ public final class PretrainCommand implements Callable<Integer> {
         config == null
             ? configurations.load(RunConfig.defaults(), settings)
             : configurations.load(config, settings);
-    StopSignal stop = new StopSignal();
-    interruption.stopsGently(stop, this::announceStop);
+    StopSignal stop = interruption.stopsGently(output);
     RunResult result = pretraining.run(run, resume, stop, RendererNotices.check(strict, output));
     PrintWriter out = output.out();
     String goOn =
@@ -107,11 +106,5 @@ public final class PretrainCommand implements Callable<Integer> {
     RunSummary.lines(result, goOn).forEach(out::println);
     out.flush();
     return result.finished() ? DONE : INTERRUPTED;
-  }
-
-  private void announceStop() {
-    PrintWriter err = output.err();
-    err.printf("%npixel: stopping after this step, to save a checkpoint%n");
-    err.flush();
   }
 }

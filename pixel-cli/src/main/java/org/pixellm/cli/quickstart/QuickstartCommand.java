@@ -77,8 +77,7 @@ public final class QuickstartCommand implements Callable<Integer> {
       throw new PixelException("--steps must be at least 1, not " + steps);
     }
     PrintWriter out = console.out();
-    StopSignal stop = new StopSignal();
-    interruption.stopsGently(stop, this::announceStop);
+    StopSignal stop = interruption.stopsGently(console);
     Quickstart.Result result =
         quickstart.run(
             output,
@@ -112,11 +111,5 @@ public final class QuickstartCommand implements Callable<Integer> {
         Launcher.name(),
         Launcher.quoted(output.resolve("model")),
         Launcher.name());
-  }
-
-  private void announceStop() {
-    PrintWriter err = console.err();
-    err.printf("%npixel: stopping after this step, to save a checkpoint%n");
-    err.flush();
   }
 }

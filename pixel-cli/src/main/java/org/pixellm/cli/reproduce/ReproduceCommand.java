@@ -72,8 +72,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StopSignal stop = new StopSignal();
-    interruption.stopsGently(stop, this::announceStop);
+    StopSignal stop = interruption.stopsGently(out);
     Path target = output == null ? again(model) : output;
     Optional<ReproductionReport> report =
         reproduction.run(model, target, resume, stop, RendererNotices.check(strict, out));
@@ -93,11 +92,5 @@ public final class ReproduceCommand implements Callable<Integer> {
   private static Path again(Path model) {
     Path whole = model.toAbsolutePath().normalize();
     return whole.resolveSibling(whole.getFileName() + "-again");
-  }
-
-  private void announceStop() {
-    PrintWriter err = out.err();
-    err.printf("%npixel: stopping after this step, to save a checkpoint%n");
-    err.flush();
   }
 }

@@ -5,24 +5,19 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.plugins.PixelException;
-import org.pixellm.plugins.PluginKind;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.train.checkpoint.CheckpointStore;
-import org.pixellm.train.config.DataConfig;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.RunConfigLoader;
 import org.pixellm.train.config.TrainingConfig;
-import org.pixellm.train.data.DataManifest;
 import org.pixellm.train.data.PretrainingData;
-import org.pixellm.train.data.SourceShare;
 import org.pixellm.train.device.Devices;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
@@ -45,6 +40,8 @@ public final class Pretraining {
 
   private final PluginCreator plugins;
   private final ModelAssembly assembly;
+  private final RunResolution resolution;
+  private final RunProvenance provenances;
   private final RunConfigLoader configurations;
   private final ModelFiles modelFiles;
   private final AtomicFileWriter files;
@@ -58,6 +55,8 @@ public final class Pretraining {
       AtomicFileWriter files) {
     this.plugins = plugins;
     this.assembly = new ModelAssembly(plugins);
+    this.resolution = new RunResolution(plugins, modelFiles);
+    this.provenances = new RunProvenance(configurations, modelFiles);
     this.configurations = configurations;
     this.modelFiles = modelFiles;
     this.files = files;
@@ -120,8 +119,9 @@ public final class Pretraining {
       RendererCheck check,
       Map<String, PluginChoice> measures,
       RunLock lock) {
-    Optional<ParentModel> parent = parent(config);
-    RunConfig resolved = resolve(config, parent);
+    ResolvedRun run = resolution.resolve(config);
+    Optional<ParentModel> parent = run.parent();
+    RunConfig resolved = run.config();
     RunFolder folder = new RunFolder(Path.of(config.output()));
     if (resume) {
       folder.sweep(lock);
@@ -140,7 +140,7 @@ public final class Pretraining {
         new CheckpointStore(
             folder.checkpoints(), resolved.training().keepCheckpoints(), modelFiles, files);
     Optional<Path> checkpoint = begun ? checkpoints.newest() : Optional.empty();
-    if (checkpoint.isEmpty() && drawsAsModel(config)) {
+    if (checkpoint.isEmpty() && run.drawsAsModel()) {
       Path model = parent.orElseThrow().directory();
       check.check(model, modelFiles.readRenderer(model), renderer);
     }
@@ -161,7 +161,7 @@ public final class Pretraining {
       RunConfig settled =
           begun ? asBegun(folder, resolved, devices) : withWorkers(resolved, model, devices);
       Provenance provenance =
-          provenance(settled, engine, devices, renderer, data, parent, checkpoint).readAhead();
+          provenances.of(settled, engine, devices, renderer, data, parent, checkpoint).readAhead();
       model.initialize(random.stream("initialisation"));
       if (checkpoint.isEmpty()) {
         parent.ifPresent(from -> from.fill(model));
@@ -190,83 +190,6 @@ public final class Pretraining {
     new RunFolder(output).requireFree();
   }
 
-  /**
-   * The model to go on from, if there is one.
-   *
-   * @throws PixelException if what is said of it contradicts itself
-   */
-  private Optional<ParentModel> parent(RunConfig config) {
-    boolean ofModel = config.backbone().equals(PluginChoice.named(RunConfig.OF_MODEL));
-    if (config.hasModel() && !ofModel) {
-      throw new PixelException(
-          "the encoder is that of the model in %s; leave backbone out, or model"
-              .formatted(config.model()));
-    }
-    if (config.hasModel()) {
-      return Optional.of(new ParentModel(plugins, modelFiles, Path.of(config.model())));
-    }
-    if (ofModel || isOfModel(config.renderer()) || isOfModel(config.layout())) {
-      throw new PixelException(
-          "renderer, layout or backbone is %s, but model names none; set model to a model's directory"
-              .formatted(RunConfig.OF_MODEL));
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isOfModel(PluginChoice choice) {
-    return choice.name().equals(RunConfig.OF_MODEL);
-  }
-
-  /** Whether text is drawn as for the model that the run goes on from, nothing changed. */
-  private static boolean drawsAsModel(RunConfig config) {
-    PluginChoice own = PluginChoice.named(RunConfig.OF_MODEL);
-    return config.renderer().equals(own) && config.layout().equals(own);
-  }
-
-  /** A run that goes on may do so without the model that it began with. */
-  private Provenance provenance(
-      RunConfig config,
-      Engine engine,
-      Devices devices,
-      TextRenderer renderer,
-      PretrainingData data,
-      Optional<ParentModel> parent,
-      Optional<Path> checkpoint) {
-    Provenance provenance =
-        new Provenance(
-                Provenance.Kind.PRETRAINING,
-                configurations.toMap(config),
-                engine,
-                devices,
-                renderer.fingerprint(),
-                () -> DataManifest.of(config.data().named()))
-            .withSeed(config.seed());
-    if (!data.shares().isEmpty()) {
-      provenance = provenance.with("sources", sources(data.shares()));
-    }
-    if (parent.isEmpty()) {
-      return provenance;
-    }
-    Provenance made = provenance;
-    return checkpoint
-        .flatMap(modelFiles::readProvenance)
-        .map(saved -> ParentModel.copyTo(made, saved))
-        .orElseGet(() -> parent.get().addTo(made));
-  }
-
-  private static Map<String, Object> sources(List<SourceShare> shares) {
-    Map<String, Object> sources = new LinkedHashMap<>();
-    for (SourceShare source : shares) {
-      sources.put(
-          source.name(),
-          Map.of(
-              "windows", Math.round(source.windows()),
-              "share", source.share(),
-              "passes_per_epoch", source.passes()));
-    }
-    return sources;
-  }
-
   /** Where the number of workers was left open, it is what the run was begun with. */
   private RunConfig asBegun(RunFolder folder, RunConfig now, Devices devices) {
     RunConfig before = configurations.load(folder.configuration(), List.of());
@@ -289,36 +212,5 @@ public final class Pretraining {
 
   private Listeners listeners(RunConfig config) {
     return new Listeners(config.listeners().stream().map(plugins::runListener).toList());
-  }
-
-  /** The configuration with every plug-in's settings written out. */
-  private RunConfig resolve(RunConfig config, Optional<ParentModel> parent) {
-    DataConfig data = config.data();
-    PluginChoice renderer = config.renderer();
-    PluginChoice layout = config.layout();
-    if (isOfModel(renderer) || isOfModel(layout)) {
-      RendererSettings own = parent.orElseThrow().renderer();
-      renderer = ParentModel.orOwn(renderer, own.renderer());
-      layout = ParentModel.orOwn(layout, own.layout());
-    }
-    return new RunConfig(
-        config.model(),
-        config.seed(),
-        config.output(),
-        plugins.resolve(PluginKind.RENDERER, renderer),
-        plugins.resolve(PluginKind.LAYOUT_MODE, layout),
-        parent.isPresent()
-            ? config.backbone()
-            : plugins.resolve(PluginKind.BACKBONE, config.backbone()),
-        plugins.resolve(PluginKind.OBJECTIVE, config.objective()),
-        data.withReader(plugins.resolve(PluginKind.DATASET_READER, data.reader())),
-        config.training(),
-        config.optimizer(),
-        config.schedule(),
-        config.listeners().stream().map(this::resolveListener).toList());
-  }
-
-  private PluginChoice resolveListener(PluginChoice choice) {
-    return plugins.resolve(PluginKind.RUN_LISTENER, choice);
   }
 }

@@ -23,6 +23,7 @@ import org.pixellm.tasks.encode.Quantization;
 import org.pixellm.tasks.encode.TextEncoder;
 import org.pixellm.tasks.encode.TextEncoders;
 import org.pixellm.train.checkpoint.AtomicDirectory;
+import org.pixellm.train.device.DeviceChoice;
 import org.pixellm.train.engine.TorchEngine;
 import org.pixellm.train.model.ModelFiles;
 import org.pixellm.train.model.RendererCheck;
@@ -99,7 +100,8 @@ public final class InferBench {
 
   private Report measure(
       Path model, Request request, List<String> texts, Machine machine, PrintWriter progress) {
-    EncodingOptions options = EncodingOptions.defaults();
+    // The CPU, also where a GPU is: int8 and what pads are of the CPU alone.
+    EncodingOptions options = EncodingOptions.defaults().on(DeviceChoice.CPU);
     RendererCheck check = RendererCheck.warning(progress::println);
     try (TextEncoder plain = encoders.open(model, options, check);
         TextEncoder int8 = encoders.open(model, options.with(Quantization.INT8), check);

@@ -14,6 +14,7 @@ import org.pixellm.plugins.film.FilmWriter;
 import org.pixellm.tasks.reconstruct.Reconstruction.Request;
 import org.pixellm.tasks.reconstruct.ReconstructionFilm;
 import org.pixellm.train.config.PluginChoice;
+import org.pixellm.train.device.DeviceChoice;
 import org.pixellm.train.listen.ConsoleProgress;
 import org.pixellm.train.plugins.PluginCreator;
 import picocli.CommandLine.Command;
@@ -96,6 +97,14 @@ public final class FilmCommand implements Runnable {
   private double framesPerSecond;
 
   @Option(
+      names = "--device",
+      paramLabel = "WHERE",
+      defaultValue = "auto",
+      description =
+          "auto: a GPU if one can be used; cpu, gpu or gpu:1 (default: ${DEFAULT-VALUE}).")
+  private String device;
+
+  @Option(
       names = "--strict-renderer",
       description = "Fail if text is drawn differently here than where the run was trained.")
   private boolean strict;
@@ -117,6 +126,7 @@ public final class FilmCommand implements Runnable {
     if (text.isBlank()) {
       throw new PixelException("there is no text to hide: it is empty, or white space only");
     }
+    DeviceChoice where = DeviceChoice.of(device);
     Request request = new Request(maskRatio, span, seed, patchesPerRow, scale);
     FilmWriter writer = writer();
     List<Path> checkpoints = film.checkpoints(run);
@@ -129,6 +139,7 @@ public final class FilmCommand implements Runnable {
                   text,
                   request,
                   RendererNotices.check(strict, console),
+                  where,
                   progress::stepTo),
               output);
     }

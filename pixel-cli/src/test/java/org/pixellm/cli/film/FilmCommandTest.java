@@ -61,6 +61,16 @@ class FilmCommandTest {
     CommandRun other = film(folder.resolve("run"), folder.resolve("film.avi"));
     assertEquals(1, other.code());
     assertTrue(other.err().contains(".mp4 or .gif"), other.err());
+
+    CommandRun elsewhere =
+        CommandRun.of(
+            "film",
+            "--run=" + folder.resolve("run"),
+            "Some words",
+            "--output=" + folder.resolve("none.gif"),
+            "--device=gpu:7");
+    assertEquals(1, elsewhere.code());
+    assertTrue(elsewhere.err().contains("device is gpu:7, but "), elsewhere.err());
   }
 
   private static CommandRun film(Path run, Path output) {

@@ -3,6 +3,8 @@ package org.pixellm.model.torch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
@@ -68,6 +70,29 @@ class GradientsTest {
     gradients.add(new NDList(all.get(0)), new NDList(manager.create(new float[] {1, 2})));
     assertArrayEquals(new float[] {4, 5}, all.get(0).toFloatArray());
     assertArrayEquals(new float[] {3, 3}, all.get(1).toFloatArray());
+  }
+
+  /** On one device, too: whoever gave them away may close its manager at once. */
+  @Test
+  void whatMovesBelongsToTheOtherManagerAlone() {
+    NDManager source = manager.newSubManager();
+    NDManager target = manager.newSubManager();
+    NDList before =
+        new NDList(source.create(new float[] {1, 2}), source.create(new float[] {3, 4, 5}));
+    NDArray original = before.get(1);
+    NDList moved = gradients.moveTo(target, before);
+    assertThrows(IllegalStateException.class, original::toFloatArray);
+    source.close();
+    assertEquals(2, moved.size());
+    for (NDArray array : moved) {
+      assertSame(target, array.getManager());
+      assertEquals(target.getDevice(), array.getDevice());
+    }
+    assertArrayEquals(new float[] {1, 2}, moved.get(0).toFloatArray());
+    assertArrayEquals(new float[] {3, 4, 5}, moved.get(1).toFloatArray());
+    NDArray copy = moved.get(0);
+    target.close();
+    assertThrows(IllegalStateException.class, copy::toFloatArray);
   }
 
   @Test

@@ -117,7 +117,12 @@ final class TrainingAttempt implements AutoCloseable {
     this.checkpoints = checkpoints;
     this.totalSteps = training.totalSteps(context.splits().train().size());
     this.model = make(context.devices().first());
-    context.devices().others().forEach(device -> copies.add(make(device)));
+    try {
+      context.devices().others().forEach(device -> copies.add(make(device)));
+    } catch (RuntimeException e) {
+      closeModels();
+      throw e;
+    }
     StepPlan plan = new StepPlan(totalSteps, training.workers(), training.recompute());
     this.workers = Workers.of(plan, model.drawsEngineRandomness(), context.devices());
     this.optimizer =
@@ -153,21 +158,31 @@ final class TrainingAttempt implements AutoCloseable {
             context.scorer(),
             new TaskPass(model, EVALUATION_PATCHES, workers));
     this.state = AttemptState.start(context.splits().fingerprint());
-    checkpoints.newest().ifPresent(this::restore);
-    long watched =
-        context
-            .config()
-            .guard()
-            .watchedSteps(totalSteps, context.config().schedule().warmupSteps());
-    this.guard =
-        new TrainingGuard(
-            watched, watched > 0 ? guess() : OptionalDouble.empty(), state.guardSum());
+    try {
+      checkpoints.newest().ifPresent(this::restore);
+      long watched =
+          context
+              .config()
+              .guard()
+              .watchedSteps(totalSteps, context.config().schedule().warmupSteps());
+      this.guard =
+          new TrainingGuard(
+              watched, watched > 0 ? guess() : OptionalDouble.empty(), state.guardSum());
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   /** A model with the values that it begins with. */
   private TaskModel make(Device device) {
     TaskModel made = context.start().assemble(context.head(), context.labels(), device);
-    context.start().fill(made, random);
+    try {
+      context.start().fill(made, random);
+    } catch (RuntimeException e) {
+      made.close();
+      throw e;
+    }
     return made;
   }
 
@@ -334,6 +349,10 @@ final class TrainingAttempt implements AutoCloseable {
     workers.close();
     step.close();
     optimizer.close();
+    closeModels();
+  }
+
+  private void closeModels() {
     copies.forEach(TaskModel::close);
     model.close();
   }

@@ -67,6 +67,7 @@ public final class ReconstructionFilm {
    * @param text what is hidden and restored
    * @param request what to hide
    * @param check what is done if text is drawn otherwise than in the run; done once
+   * @param device where the models compute
    * @param done told how many are made
    */
   public Iterator<BufferedImage> frames(
@@ -74,12 +75,13 @@ public final class ReconstructionFilm {
       String text,
       Reconstruction.Request request,
       RendererCheck check,
+      DeviceChoice device,
       IntConsumer done) {
     return IntStream.range(0, checkpoints.size())
         .mapToObj(
             i -> {
               Style style =
-                  i == 0 ? new Style(Optional.empty(), check, DeviceChoice.AUTO) : Style.ofModel();
+                  new Style(Optional.empty(), i == 0 ? check : RendererCheck.none(), device);
               BufferedImage frame = frame(checkpoints.get(i), text, request, style);
               done.accept(i + 1);
               return frame;

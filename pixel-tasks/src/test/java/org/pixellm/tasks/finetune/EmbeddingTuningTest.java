@@ -170,7 +170,7 @@ class EmbeddingTuningTest {
                         "training.device=cpu:2")
                     .run(folder.resolve("two")));
     assertEquals(
-        "the head sentence-embedding compares the examples of a batch, which therefore cannot be shared by cpu,cpu; choose one of them",
+        "the head sentence-embedding compares the examples of a batch, which therefore cannot be shared by cpu:2; choose one of them",
         e.getMessage());
   }
 

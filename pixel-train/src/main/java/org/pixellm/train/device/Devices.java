@@ -51,11 +51,14 @@ public record Devices(List<Device> all) {
     return areGpus() && new HashSet<>(all).size() == all.size();
   }
 
-  /** Their names: {@code gpu:0,gpu:1}. */
+  /** As a user writes them: {@code cpu}, {@code cpu:2}, {@code gpu:0,1}. */
   @Override
   public String toString() {
-    return all.stream()
-        .map(device -> device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu")
-        .collect(Collectors.joining(","));
+    if (areGpus()) {
+      return all.stream()
+          .map(device -> String.valueOf(device.getDeviceId()))
+          .collect(Collectors.joining(",", "gpu:", ""));
+    }
+    return count() == 1 ? "cpu" : "cpu:" + count();
   }
 }

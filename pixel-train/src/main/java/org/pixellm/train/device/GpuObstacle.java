@@ -23,6 +23,7 @@ public record GpuObstacle(String what, String remedy) {
   static final String LEAST_DRIVER_WINDOWS = "452.39";
 
   private static final Pattern CUDA = Pattern.compile("cu([0-9]{2,})([0-9])");
+  private static final String NUMBER = "[0-9]{1,9}";
   private static final String BUILD =
       "build with PIXEL_MAVEN_ARGS=-Pcu118, or put pytorch-native-cu118 on the class path";
 
@@ -84,8 +85,8 @@ public record GpuObstacle(String what, String remedy) {
           "put pytorch-native-cu118 before pytorch-native-cpu, for DJL takes the first that fits");
     }
     return new GpuObstacle(
-        "PyTorch says that CUDA cannot be used, though there are %d GPUs"
-            .formatted(facts.visible()),
+        "PyTorch says that CUDA cannot be used, though there %s"
+            .formatted(facts.visible() == 1 ? "is 1 GPU" : "are " + facts.visible() + " GPUs"),
         "see what nvidia-smi says; a program in Python by the same driver may tell more");
   }
 
@@ -101,12 +102,18 @@ public record GpuObstacle(String what, String remedy) {
     return version / 1000 + "." + version / 10 % 10;
   }
 
-  /** Compares numbers between dots; a part that is no number ends a version. */
+  /**
+   * Compares numbers between dots; a part that is no number ends a version. Of what begins with no
+   * number nothing is known, so that it is not older.
+   */
   static boolean isOlder(String version, String than) {
     String[] left = version.split("\\.", -1);
     String[] right = than.split("\\.", -1);
+    if (!left[0].matches(NUMBER)) {
+      return false;
+    }
     for (int i = 0; i < right.length; i++) {
-      int a = i < left.length && left[i].matches("[0-9]{1,9}") ? Integer.parseInt(left[i]) : 0;
+      int a = i < left.length && left[i].matches(NUMBER) ? Integer.parseInt(left[i]) : 0;
       int b = Integer.parseInt(right[i]);
       if (a != b) {
         return a < b;

@@ -71,9 +71,19 @@ public final class StepTimer {
     Function<Device, PixelModel> assemble =
         device -> assembly.assemble(config, renderer, objective, device);
     PixelModel model = assemble.apply(devices.first());
-    model.initialize(random.stream("initialisation"));
-    ModelCopies copies = new ModelCopies(devices, assemble, random.stream("initialisation"));
-    return new StepRunner(config, model, copies, devices, random, engine);
+    try {
+      model.initialize(random.stream("initialisation"));
+      ModelCopies copies = new ModelCopies(devices, assemble, random.stream("initialisation"));
+      try {
+        return new StepRunner(config, model, copies, devices, random, engine);
+      } catch (RuntimeException e) {
+        copies.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
   }
 
   private static List<PatchBatch> batches(

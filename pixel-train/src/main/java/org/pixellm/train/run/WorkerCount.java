@@ -45,7 +45,7 @@ public final class WorkerCount {
       Devices devices) {
     if (batchSize < devices.count()) {
       throw new PixelException(
-          "training.batch_size is %d, less than one for each of the %d devices (%s); raise it, or choose fewer devices"
+          "training.batch_size is %d, less than one for each of the %d devices (%s); choose fewer devices, or, for a new run, raise it"
               .formatted(batchSize, devices.count(), devices));
     }
     if (setting > 0) {
@@ -68,7 +68,7 @@ public final class WorkerCount {
   public static void requireEnough(int workers, Devices devices) {
     if (workers < devices.count()) {
       throw new PixelException(
-          "training.workers is %d, which leaves some of the %d devices (%s) idle; set it to %d or more, or choose fewer devices"
+          "training.workers is %d, which leaves some of the %d devices (%s) idle; choose fewer devices, or, for a new run, set it to %d or more"
               .formatted(workers, devices.count(), devices, devices.count()));
     }
   }

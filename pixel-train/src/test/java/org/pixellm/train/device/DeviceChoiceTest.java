@@ -96,6 +96,6 @@ class DeviceChoiceTest {
     assertTrue(new Devices(List.of(Device.gpu(0), Device.gpu(1))).drawApart());
     assertFalse(new Devices(List.of(Device.cpu(), Device.cpu())).drawApart());
     assertFalse(new Devices(List.of(Device.gpu(0), Device.gpu(0))).drawApart());
-    assertEquals("gpu:0,gpu:1", new Devices(List.of(Device.gpu(0), Device.gpu(1))).toString());
+    assertEquals("gpu:0,1", new Devices(List.of(Device.gpu(0), Device.gpu(1))).toString());
   }
 }

@@ -56,8 +56,17 @@ class GpuObstacleTest {
         "the engine runs with PyTorch's libraries for the CPU (cpu), which stand before those for CUDA on the class path",
         what(List.of("cpu", "cu118"), "cpu", GOOD, OptionalInt.of(12020), 1));
     assertEquals(
-        "PyTorch says that CUDA cannot be used, though there are 1 GPUs",
+        "PyTorch says that CUDA cannot be used, though there is 1 GPU",
         what(BOTH, "cu118", GOOD, RUNTIME, 1));
+    assertEquals(
+        "PyTorch says that CUDA cannot be used, though there are 2 GPUs",
+        what(BOTH, "cu118", GOOD, RUNTIME, 2));
+  }
+
+  @Test
+  void aDriverOfUnknownVersionIsNotInTheWay() {
+    assertEquals(
+        "CUDA sees no GPU", what(BOTH, "cpu", Optional.of("of unknown version"), RUNTIME, 0));
   }
 
   /** The Linux of Windows has GPUs and no file of the driver. */

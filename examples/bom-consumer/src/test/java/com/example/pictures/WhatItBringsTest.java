@@ -33,7 +33,7 @@ class WhatItBringsTest {
                 name ->
                     name.matches(
                         "(pytorch|mxnet|tensorflow|onnxruntime|guice|guava|javacv|javacpp|ffmpeg"
-                            + "|opencv|lwjgl|jackson|pixel-(model|train|tasks|cli)).*"))
+                            + "|opencv|lwjgl|jackson|pixel-(model|train|tasks|tokens|attacks|bench|djl|cli)).*"))
             .toList();
     assertEquals(List.of(), unwanted);
   }

@@ -43,6 +43,11 @@ public final class LabelTraining {
     this.output = output;
   }
 
+  /** As YAML takes a text whatever is in it: a bare comma would end a path in a list. */
+  private static String quoted(Path path) {
+    return "'" + path.toString().replace("'", "''") + "'";
+  }
+
   /**
    * Pretrains the backbone on the story and on the sentences without their labels.
    *
@@ -51,11 +56,11 @@ public final class LabelTraining {
    */
   public Path pretrain(List<String> settings) {
     List<String> all = new ArrayList<>();
-    all.add("output=" + output.resolve("pretrained"));
+    all.add("output=" + quoted(output.resolve("pretrained")));
     all.add("backbone={name: dilated-convolution, hidden_size: 128}");
     all.add("objective={name: masked-pixels, masking: single, decoder_layers: 1}");
     all.add("data.reader={name: text, unit: line}");
-    all.add("data.train=[%s]".formatted(data.resolve("stories")));
+    all.add("data.train=[%s]".formatted(quoted(data.resolve("stories"))));
     all.add("data.max_patches=64");
     all.add("training={steps: 200, batch_size: 32, evaluate_every: 100, checkpoint_every: 0}");
     all.add("optimizer.learning_rate=2e-3");
@@ -75,13 +80,13 @@ public final class LabelTraining {
    */
   public Path fineTune(Path model, List<String> settings) {
     List<String> all = new ArrayList<>();
-    all.add("model=" + model);
-    all.add("output=" + output.resolve("labels"));
+    all.add("model=" + quoted(model));
+    all.add("output=" + quoted(output.resolve("labels")));
     all.add("head=multi-label");
     all.add("metric=multi-label-f1");
     all.add("data.reader=label-lists");
-    all.add("data.train=[%s]".formatted(data.resolve("train.tsv")));
-    all.add("data.validation=[%s]".formatted(data.resolve("validation.tsv")));
+    all.add("data.train=[%s]".formatted(quoted(data.resolve("train.tsv"))));
+    all.add("data.validation=[%s]".formatted(quoted(data.resolve("validation.tsv"))));
     all.add("data.max_patches=64");
     all.add("training={epochs: 5, batch_size: 16}");
     all.add("optimizer.learning_rate=2e-3");

@@ -189,7 +189,10 @@ public abstract class TextRendererContract {
     }
   }
 
-  /** {@link Alignment#complete()} says whether all was drawn. */
+  /**
+   * {@link Alignment#complete()} says whether all was drawn. Where it is not, all characters may
+   * still have their places: the ink of the last may be cut.
+   */
   @Test
   public void completeSaysWhetherAllWasDrawn() {
     TextRenderer renderer = renderer();
@@ -203,7 +206,7 @@ public abstract class TextRendererContract {
           assertTrue(end >= 0 && end <= length, () -> "drawn beyond the text: " + input);
           all &= end == length;
         }
-        assertEquals(all, alignment.complete(), () -> "complete: " + input);
+        assertTrue(all || !alignment.complete(), () -> "complete, but not all is drawn: " + input);
       }
       assertTrue(
           renderer.render(input, ENOUGH).alignment().complete(),

@@ -137,7 +137,7 @@ public final class FineTuning {
     AttemptContext context =
         new AttemptContext(
             settled,
-            provenance(settled, start, splits, engine, devices).readAhead(),
+            provenance(settled, start, splits, engine, devices),
             splits,
             labels,
             head,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.predict;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.tasks.evaluate.PredictionText;
@@ -82,7 +84,7 @@ public final class PredictionEntries {
     }
   }
 
-  /** Records as maps of their components; of what else is no JSON, the text. */
+  /** Records as maps of their components, arrays as lists; of what else is no JSON, the text. */
   private static Object plain(Object value) {
     if (value instanceof Record) {
       Map<String, Object> components = new LinkedHashMap<>();
@@ -101,6 +103,11 @@ public final class PredictionEntries {
     }
     if (value instanceof Collection<?> all) {
       return all.stream().map(PredictionEntries::plain).collect(Collectors.toList());
+    }
+    if (value != null && value.getClass().isArray()) {
+      return IntStream.range(0, Array.getLength(value))
+          .mapToObj(i -> plain(Array.get(value, i)))
+          .collect(Collectors.toList());
     }
     return value == null || value instanceof Number || value instanceof Boolean
         ? value

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.model.weights.SafetensorsFile;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.run.RunListener;
+import org.pixellm.train.run.RunLock;
 import org.pixellm.train.run.StopSignal;
 
 class FineTuningTest {
@@ -96,6 +99,46 @@ class FineTuningTest {
     assertEquals(STEPS, steps.size(), "the second seed alone");
     assertEquals(2, more.seeds().size());
     assertArrayEquals(once, Files.readAllBytes(output.resolve("seed-1/model/model.safetensors")));
+  }
+
+  @Test
+  void aSecondRunIntoOneFolderIsRefused() throws IOException {
+    TinyTask task = new TinyTask(folder);
+    Path fresh = folder.resolve("fresh");
+    Path stopped = folder.resolve("stopped");
+    StopSignal stop = new StopSignal();
+    task.run(stopped, false, stopping(4, stop), stop);
+    Map<String, String> before = contents(stopped);
+    for (Path output : List.of(fresh, stopped)) {
+      try (RunLock other = new RunLock(output)) {
+        other.take();
+        boolean resume = output.equals(stopped);
+        PixelException error =
+            assertThrows(
+                PixelException.class,
+                () -> task.run(output, resume, TinyTask.nobody(), new StopSignal()));
+        assertEquals(
+            "the folder %s is being written by another run, process %d; wait for its end, or name another folder"
+                .formatted(output, ProcessHandle.current().pid()),
+            error.getMessage());
+      }
+    }
+    assertEquals(Set.of("run.lock"), contents(fresh).keySet());
+    assertEquals(before, contents(stopped));
+    assertTrue(task.run(stopped, true, TinyTask.nobody(), new StopSignal()).finished());
+  }
+
+  /** Files by their names, with their bytes as text. */
+  private static Map<String, String> contents(Path directory) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        contents.put(
+            directory.relativize(file).toString(),
+            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return contents;
   }
 
   @Test

@@ -145,6 +145,104 @@ class GuideSnippetsTest {
               """,
               "}"),
           new Surroundings(
+              "docs/plugins.md",
+              "public PatchLayout layout(",
+              """
+              import java.util.List;
+              import org.pixellm.plugins.render.*;
+              abstract class Snippet implements LayoutMode {
+              """,
+              "}"),
+          new Surroundings(
+              "docs/plugins.md",
+              "public LossTerms loss(",
+              """
+              import ai.djl.ndarray.*;
+              import ai.djl.nn.Parameter;
+              import org.pixellm.plugins.model.*;
+              abstract class Snippet implements Objective {
+                Parameter weights;
+                abstract EncoderInput padded(PatchBatch batch, NDManager manager);
+              """,
+              "}"),
+          new Surroundings(
+              "docs/plugins.md",
+              "public List<Double> predict(",
+              """
+              import ai.djl.nn.Parameter;
+              import java.util.*;
+              import org.pixellm.plugins.data.TextExample;
+              import org.pixellm.plugins.model.StepContext;
+              import org.pixellm.plugins.task.*;
+              abstract class Snippet implements TaskHead<TextExample, Double> {
+                Parameter weights;
+              """,
+              "}"),
+          new Surroundings(
+              "docs/plugins.md",
+              "public Tally<String, String> start(",
+              """
+              import java.util.Map;
+              import org.pixellm.plugins.task.*;
+              abstract class Snippet implements Metric<String, String> {
+              """,
+              "}"),
+          new Surroundings(
+              "docs/plugins.md",
+              "public List<RenderedText> read(",
+              """
+              import java.nio.file.Path;
+              import java.util.*;
+              import org.pixellm.plugins.render.*;
+              abstract class Snippet implements ScreenshotReader {
+                abstract byte[] strip(Path picture, TextRenderer like, int maxPatches);
+              """,
+              "}"),
+          new Surroundings(
+              "docs/plugins.md",
+              "public int write(",
+              """
+              import java.awt.image.BufferedImage;
+              import java.nio.file.Path;
+              import java.util.Iterator;
+              import org.pixellm.plugins.film.FilmWriter;
+              abstract class Snippet implements FilmWriter {
+                abstract static class Film implements AutoCloseable {
+                  static Film beside(Path file) { throw new IllegalStateException(); }
+                  abstract void add(BufferedImage frame);
+                  abstract void moveTo(Path file);
+                  @Override public abstract void close();
+                }
+              """,
+              "}"),
+          new Surroundings(
+              "docs/inference.md",
+              "TextEncoders encoders = ",
+              """
+              import com.google.inject.Injector;
+              import java.nio.file.Path;
+              import java.util.stream.Stream;
+              import org.pixellm.tasks.encode.*;
+              import org.pixellm.train.model.RendererCheck;
+              abstract class Snippet {
+                abstract void use(float[] vector, float[] states);
+                void encode(Injector injector, Path model, Stream<String> lines) {
+              """,
+              "}}"),
+          new Surroundings(
+              "docs/screenshots-and-films.md",
+              "ScreenshotReader reader = ",
+              """
+              import java.nio.file.Path;
+              import java.util.List;
+              import org.pixellm.plugins.render.*;
+              import org.pixellm.train.config.PluginChoice;
+              import org.pixellm.train.plugins.PluginCreator;
+              class Snippet {
+                void read(PluginCreator plugins, TextRenderer renderer) {
+              """,
+              "}}"),
+          new Surroundings(
               "README.md",
               "Injector injector = ",
               """

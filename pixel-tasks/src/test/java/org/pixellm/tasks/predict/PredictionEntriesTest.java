@@ -4,6 +4,7 @@ package org.pixellm.tasks.predict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ class PredictionEntriesTest {
 
     record Place(int line, double weight) {}
   }
+
+  /** Arrays as a head gets them of an engine. */
+  private record Weights(float[] ofWords, String[] words, int[][] pairs) {}
 
   private Map<String, Object> of(Object prediction) {
     return entries.of(new TextExample("the sea"), prediction);
@@ -44,6 +48,23 @@ class PredictionEntriesTest {
         of(
             new Reading(
                 Reading.Mood.CALM, Optional.of("no wind"), List.of(new Reading.Place(3, 0.5)))));
+  }
+
+  @Test
+  void arraysAreWrittenAsLists() {
+    Weights weights =
+        new Weights(
+            new float[] {0.5f, 0.25f}, new String[] {"sea", null}, new int[][] {{1, 2}, {}});
+    assertEquals(
+        Map.of(
+            "ofWords",
+            List.of(0.5f, 0.25f),
+            "words",
+            Arrays.asList("sea", null),
+            "pairs",
+            List.of(List.of(1, 2), List.of())),
+        of(weights).get("prediction"));
+    assertEquals(List.of(0.5f), of(new float[] {0.5f}).get("prediction"));
   }
 
   @Test

@@ -161,7 +161,7 @@ public final class Pretraining {
       RunConfig settled =
           begun ? asBegun(folder, resolved, devices) : withWorkers(resolved, model, devices);
       Provenance provenance =
-          provenances.of(settled, engine, devices, renderer, data, parent, checkpoint).readAhead();
+          provenances.of(settled, engine, devices, renderer, data, parent, checkpoint);
       model.initialize(random.stream("initialisation"));
       if (checkpoint.isEmpty()) {
         parent.ifPresent(from -> from.fill(model));
@@ -169,6 +169,8 @@ public final class Pretraining {
       if (!begun) {
         folder.create(configurations.toYaml(settled), files, lock);
       }
+      // Now that the folder is this run's: one that is refused reads nothing.
+      provenance.readAhead();
       assembly.addMeasures(model, resolved, renderer, measures);
       RunOutputs outputs =
           new RunOutputs(

@@ -142,10 +142,9 @@ final class ByScriptRenderer implements TextRenderer {
       page.update((label + "\n" + print.pageHash() + "\n").getBytes(StandardCharsets.UTF_8));
       print.details().forEach((key, value) -> details.put(labelled(label, key), value));
     }
+    details.put("renderers", String.join(", ", backends));
     return new RendererFingerprint(
-        "%s (%s)".formatted(ByScriptRendererFactory.NAME, String.join(", ", backends)),
-        HexFormat.of().formatHex(page.digest()),
-        details);
+        ByScriptRendererFactory.NAME, HexFormat.of().formatHex(page.digest()), details);
   }
 
   /** A section of a page stays one, so that messages tell of it as such. */

@@ -4,10 +4,7 @@ package org.pixellm.train.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -15,10 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.pixellm.plugins.render.Alignment;
-import org.pixellm.plugins.render.ClusterDrawing;
-import org.pixellm.plugins.render.GlyphImage;
 import org.pixellm.plugins.render.LayoutMode;
-import org.pixellm.plugins.render.PlacedGlyph;
 import org.pixellm.render.core.StripRenderer;
 import org.pixellm.render.core.mode.BigramsConfig;
 import org.pixellm.render.core.mode.BigramsMode;
@@ -28,67 +22,9 @@ import org.pixellm.render.core.mode.MonoConfig;
 import org.pixellm.render.core.mode.MonoMode;
 import org.pixellm.render.core.mode.WordsConfig;
 import org.pixellm.render.core.mode.WordsMode;
-import org.pixellm.render.core.shape.GlyphBackend;
-import org.pixellm.render.core.shape.GlyphShape;
 
 /** Windows of running text under the layout modes that there are. */
 class PassageModesPropertyTest {
-
-  /** Letters of many widths, the ligature "fi", marks without width, wide ideographs. */
-  private static final class Blocks implements GlyphBackend {
-    @Override
-    public String name() {
-      return "blocks";
-    }
-
-    @Override
-    public Map<String, Object> configuration() {
-      return Map.of();
-    }
-
-    @Override
-    public Map<String, String> versions() {
-      return Map.of();
-    }
-
-    @Override
-    public int patchSize() {
-      return 16;
-    }
-
-    @Override
-    public int baseline() {
-      return 12;
-    }
-
-    @Override
-    public List<GlyphShape> shape(String run, boolean rightToLeft) {
-      List<GlyphShape> shapes = new ArrayList<>();
-      for (int i = 0; i < run.length(); ) {
-        int point = run.codePointAt(i);
-        int end = i + (run.startsWith("fi", i) ? 2 : Character.charCount(point));
-        shapes.add(new GlyphShape(i, end, drawing(point)));
-        i = end;
-      }
-      if (rightToLeft) {
-        Collections.reverse(shapes);
-      }
-      return shapes;
-    }
-
-    private static ClusterDrawing drawing(int point) {
-      if (Character.getType(point) == Character.NON_SPACING_MARK) {
-        return ClusterDrawing.blank(0);
-      }
-      if (Character.isSpaceChar(point)) {
-        return ClusterDrawing.blank(4);
-      }
-      int width = point >= 0x2E80 ? 13 : 4 + point % 9;
-      byte[] ink = new byte[width * 9];
-      GlyphImage image = GlyphImage.ofCoverage(0, 9, width, 9, ink);
-      return new ClusterDrawing(width, List.of(new PlacedGlyph(image, 0, 0)), List.of());
-    }
-  }
 
   @Provide
   Arbitrary<LayoutMode> modes() {
@@ -128,7 +64,7 @@ class PassageModesPropertyTest {
       @ForAll("modes") LayoutMode mode,
       @ForAll("prose") List<String> examples,
       @ForAll @IntRange(min = 5, max = 40) int maxPatches) {
-    StripRenderer renderer = new StripRenderer(new Blocks(), mode);
+    StripRenderer renderer = new StripRenderer(new BlockBackend("blocks", 9), mode);
     PassageWindows cutter = new PassageWindows(renderer, maxPatches, examples.iterator());
     StringBuilder seen = new StringBuilder();
     while (cutter.hasNext()) {
@@ -150,7 +86,7 @@ class PassageModesPropertyTest {
   @Property(tries = 50)
   void windowsAreFilledWithWholeWords(
       @ForAll("modes") LayoutMode mode, @ForAll @IntRange(min = 12, max = 40) int maxPatches) {
-    StripRenderer renderer = new StripRenderer(new Blocks(), mode);
+    StripRenderer renderer = new StripRenderer(new BlockBackend("blocks", 9), mode);
     PassageWindows cutter =
         new PassageWindows(renderer, maxPatches, List.of("word ".repeat(300)).iterator());
     int words = 0;

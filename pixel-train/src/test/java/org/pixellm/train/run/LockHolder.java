@@ -3,6 +3,7 @@ package org.pixellm.train.run;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 
 /** A process of its own that has a folder's lock until it is killed. */
@@ -45,8 +46,13 @@ final class LockHolder implements AutoCloseable {
 
   /** Takes the lock of the folder that is named, and keeps it. */
   public static void main(String[] arguments) throws InterruptedException {
-    new RunLock(Path.of(arguments[0])).take();
+    RunLock lock = new RunLock(Path.of(arguments[0]));
+    lock.take();
     System.out.println("locked");
-    Thread.sleep(Long.MAX_VALUE);
+    try {
+      Thread.sleep(Long.MAX_VALUE);
+    } finally {
+      Reference.reachabilityFence(lock); // the lock ends with its channel, if that is collected
+    }
   }
 }

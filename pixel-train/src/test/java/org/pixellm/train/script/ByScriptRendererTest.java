@@ -218,7 +218,8 @@ class ByScriptRendererTest {
   @Test
   void fingerprintCoversAllRenderersAndWhatTheyDraw() {
     RendererFingerprint print = greys().fingerprint();
-    assertEquals("by-script (otherwise grey, Arab grey)", print.backend());
+    assertEquals("by-script", print.backend());
+    assertEquals("otherwise grey, Arab grey", print.details().get("renderers"));
     TextRenderer darker =
         renderer(
             Map.of(

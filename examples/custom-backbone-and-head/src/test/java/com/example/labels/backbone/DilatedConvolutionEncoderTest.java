@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -67,7 +68,7 @@ class DilatedConvolutionEncoderTest extends EncoderBackboneContract<DilatedConvo
 
   @Test
   void seesSevenPlacesToEitherSideAndNoFurther() {
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       float[] ink = ink(9);
       long[] places = {0, 1, 2, 3, 4, 5, 6, 7, 8};
       float[] before = states(manager, ink, places);
@@ -81,7 +82,7 @@ class DilatedConvolutionEncoderTest extends EncoderBackboneContract<DilatedConvo
   /** What is hidden from the encoder leaves a hole: those behind it do not move up. */
   @Test
   void placesCountAndNotTheOrderOfPatches() {
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       float[] pair = ink(2);
       float[] together = states(manager, pair, 0, 1);
       assertFalse(Arrays.equals(state(together, 0), state(states(manager, pair, 0, 2), 0)));
@@ -92,7 +93,7 @@ class DilatedConvolutionEncoderTest extends EncoderBackboneContract<DilatedConvo
 
   @Test
   void patchesMayComeInAnyOrder() {
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       float[] ink = ink(2);
       int length = INPUT.patchLength();
       float[] swapped = new float[ink.length];

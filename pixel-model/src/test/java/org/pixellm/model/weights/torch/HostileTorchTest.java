@@ -12,10 +12,12 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.pixellm.plugins.PixelException;
 
 /** Files that were made to do harm, and those that lie: each gets a sentence, and nothing else. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // a file that never ends shows as a failure
 class HostileTorchTest {
   private static final long[] TWO = {2};
   private static final long[] ONE = {1};

@@ -13,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.model.weights.PlainSafetensors;
@@ -34,6 +36,7 @@ import org.pixellm.plugins.PixelException;
  * Files with random changes are refused with a sentence, or hold what an independent reading of
  * them says: nothing is loaded wrong, and nothing else is thrown.
  */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // a file that never ends shows as a failure
 class MutatedFilesTest {
   @TempDir Path folder;
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.pixellm.render.core.RecordSettings;
 import org.pixellm.render.core.shape.BaseDirection;
 import org.pixellm.render.core.shape.FaceItemizer;
@@ -82,6 +83,11 @@ final class AwtBackend implements GlyphBackend {
   @Override
   public BaseDirection direction() {
     return configuration.direction();
+  }
+
+  @Override
+  public void noteMissing(Set<Integer> codePoints) {
+    faces.noteMissing(codePoints);
   }
 
   @Override

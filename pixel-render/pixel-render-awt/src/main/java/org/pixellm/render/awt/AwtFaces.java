@@ -4,6 +4,7 @@ package org.pixellm.render.awt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pixellm.render.core.shape.FaceCoverage;
@@ -58,6 +59,11 @@ final class AwtFaces implements FaceCoverage {
   /** Number of bundled faces loaded so far. */
   int loaded() {
     return loaded.size();
+  }
+
+  /** Tells the log which jars have fonts for what was missing. */
+  void noteMissing(Set<Integer> codePoints) {
+    order.noteMissing(codePoints);
   }
 
   /** What tells these fonts from others, for a fingerprint. */

@@ -14,7 +14,6 @@ import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.RendererFingerprint;
 import org.pixellm.plugins.render.TextInput;
-import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.render.core.shape.GlyphBackend;
 
 /** Draws the fixed page whose hash tells renderers apart. */
@@ -27,23 +26,30 @@ final class FingerprintPage {
   /** Tells that a model's page was another one, not its ink. */
   private static final String EDITION = "2";
 
+  /** Draws an input on so many patches at most. */
+  @FunctionalInterface
+  interface Drawing {
+    RenderedText draw(TextInput input, int maxPatches);
+  }
+
   private FingerprintPage() {}
 
   /**
    * Draws the page.
    *
-   * @param renderer what draws it
+   * @param configuration the renderer's
    * @param backend the renderer's, asked for versions
+   * @param drawing draws as the renderer does
    */
-  static RendererFingerprint fingerprint(TextRenderer renderer, GlyphBackend backend) {
+  static RendererFingerprint fingerprint(
+      Map<String, Object> configuration, GlyphBackend backend, Drawing drawing) {
     MessageDigest page = sha256();
     Map<String, String> details = new LinkedHashMap<>(backend.versions(text()));
     details.put("page", EDITION);
-    flatten("setting ", renderer.configuration(), details);
+    flatten("setting ", configuration, details);
     List<PageSection> sections = PageSection.page();
     // Sections at once, on all cores, for this is what a short command waits for.
-    List<byte[]> hashes =
-        sections.parallelStream().map(section -> hash(renderer, section)).toList();
+    List<byte[]> hashes = sections.parallelStream().map(section -> hash(drawing, section)).toList();
     for (int i = 0; i < hashes.size(); i++) {
       page.update(hashes.get(i));
       details.put(
@@ -62,11 +68,11 @@ final class FingerprintPage {
         .collect(Collectors.joining(" "));
   }
 
-  private static byte[] hash(TextRenderer renderer, PageSection section) {
+  private static byte[] hash(Drawing drawing, PageSection section) {
     MessageDigest digest = sha256();
     for (TextInput input : section.inputs()) {
       try {
-        update(digest, renderer.render(input, PATCHES));
+        update(digest, drawing.draw(input, PATCHES));
       } catch (PixelException e) {
         // A back end that cannot draw a script well may refuse it: that, too, is how it draws.
         digest.update("refused".getBytes(StandardCharsets.US_ASCII));

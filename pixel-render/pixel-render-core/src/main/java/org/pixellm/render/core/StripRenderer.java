@@ -61,8 +61,7 @@ public final class StripRenderer implements TextRenderer {
 
   @Override
   public RenderedText render(TextInput input, int maxPatches) {
-    LayoutRequest request = request(input, maxPatches);
-    return draw(request, mode.layout(request, shaper));
+    return noted(drawn(input, maxPatches));
   }
 
   @Override
@@ -74,7 +73,7 @@ public final class StripRenderer implements TextRenderer {
     }
     return new WindowCutter(mode, shaper)
         .cut(request(input, maxPatches), overlap).stream()
-            .map(window -> draw(window.request(), window.layout()))
+            .map(window -> noted(draw(window.request(), window.layout())))
             .toList();
   }
 
@@ -94,10 +93,22 @@ public final class StripRenderer implements TextRenderer {
   public RendererFingerprint fingerprint() {
     RendererFingerprint taken = fingerprint;
     if (taken == null) {
-      taken = FingerprintPage.fingerprint(this, backend);
+      taken = FingerprintPage.fingerprint(configuration(), backend, this::drawn);
       fingerprint = taken;
     }
     return taken;
+  }
+
+  private RenderedText drawn(TextInput input, int maxPatches) {
+    LayoutRequest request = request(input, maxPatches);
+    return draw(request, mode.layout(request, shaper));
+  }
+
+  private RenderedText noted(RenderedText text) {
+    if (!text.missingGlyphs().isEmpty()) {
+      backend.noteMissing(text.missingGlyphs().keySet());
+    }
+    return text;
   }
 
   private LayoutRequest request(TextInput input, int maxPatches) {

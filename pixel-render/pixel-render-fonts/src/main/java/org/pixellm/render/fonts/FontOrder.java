@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
 
 /**
  * The faces of one renderer by number: the user's fonts that come first, the bundled ones, the
- * user's fonts for what those lack. What no face draws and an absent one would, is told to the log,
- * once for each jar. Threads can share it.
+ * user's fonts for what those lack. Threads can share it.
  */
 public final class FontOrder {
   private static final System.Logger LOGGER = System.getLogger(FontOrder.class.getName());
@@ -155,22 +154,6 @@ public final class FontOrder {
    * @param drawn asked about the user's fonts
    */
   public int[] candidates(int codePoint, Drawn drawn) {
-    int[] candidates = drawing(codePoint, drawn);
-    if (candidates.length == 0) {
-      BundledFonts.absentJar(codePoint).filter(told::add).ifPresent(jar -> tell(codePoint, jar));
-    }
-    return candidates;
-  }
-
-  private static void tell(int codePoint, String jar) {
-    LOGGER.log(
-        System.Logger.Level.WARNING,
-        () ->
-            "U+%04X and maybe others are drawn as a box: %s has a font for it; add this jar to the class path"
-                .formatted(codePoint, jar));
-  }
-
-  private int[] drawing(int codePoint, Drawn drawn) {
     int[] ranked = coverage.faces(codePoint);
     IntStream firstOnes =
         IntStream.range(0, first).filter(place -> covers(before + place, codePoint));
@@ -182,5 +165,24 @@ public final class FontOrder {
                 IntStream.concat(firstOnes, others).map(place -> before + place)),
             IntStream.range(afterStart, faces()).filter(face -> drawn.draws(face, codePoint)))
         .toArray();
+  }
+
+  /**
+   * Tells the log of the jars whose absent faces would draw what no face here drew, of each once.
+   *
+   * @param codePoints what a user's text had and was drawn as boxes
+   */
+  public void noteMissing(Set<Integer> codePoints) {
+    for (int codePoint : codePoints) {
+      BundledFonts.absentJar(codePoint).filter(told::add).ifPresent(jar -> tell(codePoint, jar));
+    }
+  }
+
+  private static void tell(int codePoint, String jar) {
+    LOGGER.log(
+        System.Logger.Level.WARNING,
+        () ->
+            "U+%04X and maybe others are drawn as a box: %s has a font for it; add this jar to the class path"
+                .formatted(codePoint, jar));
   }
 }

@@ -112,11 +112,13 @@ class AbsentFontsTest {
       // The user's font draws it.
       assertArrayEquals(
           new int[] {order.faces() - 1}, order.candidates(HAN, (face, codePoint) -> true));
-      // No bundled font has it, so no jar is to blame.
-      assertArrayEquals(new int[0], order.candidates(0xE000, (face, codePoint) -> false));
-      assertEquals(List.of(), messages);
+      // To ask is not to draw.
       assertArrayEquals(new int[0], order.candidates(HAN, (face, codePoint) -> false));
-      assertArrayEquals(new int[0], order.candidates(TANGUT, (face, codePoint) -> false));
+      // No bundled font has it, so no jar is to blame.
+      order.noteMissing(Set.of(0xE000));
+      assertEquals(List.of(), messages);
+      order.noteMissing(Set.of(HAN));
+      order.noteMissing(Set.of(HAN, TANGUT));
       assertEquals(1, messages.size(), messages.toString());
       assertTrue(messages.get(0).contains("U+6F22"), messages.toString());
       assertTrue(messages.get(0).contains(LARGE), messages.toString());

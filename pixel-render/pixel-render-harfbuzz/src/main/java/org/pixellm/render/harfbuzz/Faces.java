@@ -4,6 +4,7 @@ package org.pixellm.render.harfbuzz;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.pixellm.render.core.shape.FaceCoverage;
@@ -64,6 +65,11 @@ final class Faces implements FaceCoverage {
   /** A face by its number. */
   Face face(int face) {
     return faces.get(face);
+  }
+
+  /** Tells the log which jars have fonts for what was missing. */
+  void noteMissing(Set<Integer> codePoints) {
+    order.noteMissing(codePoints);
   }
 
   /** What tells these fonts from others, for a fingerprint. */

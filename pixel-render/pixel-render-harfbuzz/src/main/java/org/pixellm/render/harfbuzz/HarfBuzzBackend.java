@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.pixellm.render.core.RecordSettings;
 import org.pixellm.render.core.shape.BaseDirection;
 import org.pixellm.render.core.shape.FaceItemizer;
@@ -114,6 +115,11 @@ final class HarfBuzzBackend implements GlyphBackend {
   @Override
   public BaseDirection direction() {
     return configuration.direction();
+  }
+
+  @Override
+  public void noteMissing(Set<Integer> codePoints) {
+    faces.noteMissing(codePoints);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.pixellm.render.core.shape;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What draws glyphs: fonts, shaping, rasterising. It knows nothing of lines, patches or alignment.
@@ -42,6 +43,15 @@ public interface GlyphBackend {
   default BaseDirection direction() {
     return BaseDirection.AUTO;
   }
+
+  /**
+   * Takes note of what was missing in a text that a user drew, so that the back end can say in the
+   * log what would help. Not called for the page of the fingerprint, which nobody asked to see.
+   * Does nothing unless overridden.
+   *
+   * @param codePoints those of the text that no font could draw, at least one
+   */
+  default void noteMissing(Set<Integer> codePoints) {}
 
   /**
    * Shapes a run of one direction.

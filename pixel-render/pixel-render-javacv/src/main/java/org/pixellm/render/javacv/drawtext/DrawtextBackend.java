@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.pixellm.plugins.render.ClusterDrawing;
 import org.pixellm.plugins.render.GlyphImage;
@@ -71,6 +72,11 @@ final class DrawtextBackend implements GlyphBackend {
   @Override
   public int baseline() {
     return configuration.baseline();
+  }
+
+  @Override
+  public void noteMissing(Set<Integer> codePoints) {
+    faces.noteMissing(codePoints);
   }
 
   @Override

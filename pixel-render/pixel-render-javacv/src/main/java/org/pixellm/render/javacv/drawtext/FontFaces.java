@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pixellm.render.core.shape.FaceCoverage;
 import org.pixellm.render.fonts.FontOrder;
@@ -71,6 +72,11 @@ final class FontFaces implements FaceCoverage {
   /** Width of a cluster in whole pixels. */
   int advance(int face, String cluster) {
     return Math.max(0, (int) Math.floor(font(face).advance(cluster) * fontSize + 0.5));
+  }
+
+  /** Tells the log which jars have fonts for what was missing. */
+  void noteMissing(Set<Integer> codePoints) {
+    order.noteMissing(codePoints);
   }
 
   /** What tells these fonts from others, for a fingerprint. */

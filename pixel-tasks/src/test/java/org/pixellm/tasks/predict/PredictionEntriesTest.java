@@ -25,6 +25,7 @@ class PredictionEntriesTest {
   }
 
   /** Arrays as a head gets them of an engine. */
+  @SuppressWarnings("ArrayRecordComponent") // that is what is tested
   private record Weights(float[] ofWords, String[] words, int[][] pairs) {}
 
   private Map<String, Object> of(Object prediction) {

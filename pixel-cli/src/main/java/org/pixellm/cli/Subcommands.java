@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.pixellm.cli.attack.AttackCommand;
 import org.pixellm.cli.bench.BenchCommand;
 import org.pixellm.cli.convert.ConvertCommand;
 import org.pixellm.cli.describe.DescribeCommand;
@@ -51,6 +52,7 @@ final class Subcommands {
     byName.put("export", ExportCommand.class);
     byName.put("film", FilmCommand.class);
     byName.put("render", RenderCommand.class);
+    byName.put("attack", AttackCommand.class);
     byName.put("bench", BenchCommand.class);
     byName.put("describe", DescribeCommand.class);
     byName.put("reproduce", ReproduceCommand.class);

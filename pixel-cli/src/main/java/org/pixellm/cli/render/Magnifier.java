@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.pixellm.plugins.PixelException;
 
 /** Draws pictures with every pixel as a square of pixels. */
-final class Magnifier {
+public final class Magnifier {
   private static final int MOST = 64;
 
   /** What image files and viewers handle well; also a bound on what is allocated. */
@@ -20,7 +20,7 @@ final class Magnifier {
    *
    * @throws PixelException if the factor is not 1 to 64
    */
-  Magnifier(int factor) {
+  public Magnifier(int factor) {
     if (factor < 1 || factor > MOST) {
       throw new PixelException("--scale must be 1 to %d, not %d".formatted(MOST, factor));
     }
@@ -33,7 +33,7 @@ final class Magnifier {
    * @param picture makes it, if it will not be too large
    * @param pixels how many pixels it has
    */
-  BufferedImage enlarge(Supplier<BufferedImage> picture, long pixels) {
+  public BufferedImage enlarge(Supplier<BufferedImage> picture, long pixels) {
     if (pixels > MOST_PIXELS / ((long) factor * factor)) {
       throw new PixelException(
           "the picture would have %.0f million pixels, more than %d; choose a smaller --scale or --max-patches"

@@ -67,6 +67,8 @@ class ArchitectureTest {
           .definedBy("org.pixellm.tasks..")
           .layer("train")
           .definedBy("org.pixellm.train..")
+          .layer("attack")
+          .definedBy("org.pixellm.attack..")
           .layer("model")
           .definedBy("org.pixellm.model..")
           .layer("tokens")
@@ -103,6 +105,8 @@ class ArchitectureTest {
           .whereLayer("tokens")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("awt") // asked for by name
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("attack")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("harfbuzz")
           .mayNotBeAccessedByAnyLayer()

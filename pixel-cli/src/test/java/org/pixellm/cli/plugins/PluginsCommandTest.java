@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pixellm.cli.CommandRun;
@@ -32,8 +35,17 @@ class PluginsCommandTest {
     assertTrue(run.out().contains("awt (in pixel-render-awt"), run.out());
     assertTrue(
         run.out().matches("(?s).*patch_size +=+ 16 \\(whole number\\): height.*"), run.out());
-    assertTrue(run.out().contains("(no plug-in of this kind)"), run.out());
+    assertTrue(run.out().contains("cipher (in pixel-attacks"), run.out());
     assertFalse(run.out().contains("cannot be used"), run.out());
+  }
+
+  @Test
+  void saysOfAKindThatItHasNone() {
+    StringWriter out = new StringWriter();
+    CatalogueText.print(
+        new PluginCatalogue(List.of(new PluginCatalogue.Kind("attack", List.of())), List.of()),
+        new PrintWriter(out, true));
+    assertEquals(List.of("attack", "  (no plug-in of this kind)"), out.toString().lines().toList());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.pixellm.plugins.task.TextAttack;
 
@@ -18,7 +19,7 @@ class BrokenAttacksTest {
             .forEach(
                 c -> {
                   out.appendCodePoint(c);
-                  if (random.nextDouble() < severity) {
+                  if (random.nextDouble() < severity && c > ' ') {
                     out.append('.');
                   }
                 });
@@ -62,6 +63,48 @@ class BrokenAttacksTest {
     caught(
         (text, severity, random) -> severity > 0 && text.length() > 5 ? text.substring(0, 6) : text,
         TextAttackContract::resultsAreWellFormed);
+  }
+
+  @Test
+  void moreSeverityForLess() {
+    caught(
+        (text, severity, random) -> severity > 0 && severity < 1 ? "x" + text : text,
+        TextAttackContract::moreSeverityDisturbsMore);
+  }
+
+  @Test
+  void wordsTornApart() {
+    caught(
+        (text, severity, random) -> severity > 0 ? text.replace("a", "a a") : text,
+        TextAttackContract::wordsStayWords);
+  }
+
+  @Test
+  void wordsEmptied() {
+    caught(
+        (text, severity, random) -> severity == 1 && text.length() < 4 ? "" : text,
+        TextAttackContract::wordsStayWords);
+  }
+
+  /** Who says so may join and part words. */
+  @Test
+  void spacesMayBeAttacked() {
+    TextAttack joining =
+        new TextAttack() {
+          @Override
+          public String attack(String text, double severity, RandomGenerator random) {
+            return random.nextDouble() < severity ? text.replace(" ", "") : text;
+          }
+
+          @Override
+          public boolean keepsWords() {
+            return false;
+          }
+        };
+    TextAttack silent = (text, severity, random) -> joining.attack(text, severity, random);
+    contract(joining).wordsStayWords();
+    contract(joining).moreSeverityDisturbsMore();
+    assertThrows(AssertionError.class, () -> contract(silent).wordsStayWords(), "it said nothing");
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.pixellm.train.plugins;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pixellm.plugins.PluginKind;
 
 /**
@@ -12,16 +14,41 @@ import org.pixellm.plugins.PluginKind;
 final class HomeJars {
   private static final String JAVACV = "pixel-render-javacv";
 
+  private static final String ATTACKS = "pixel-attacks";
+
   private static final Map<PluginKind, Map<String, String>> JARS =
       Map.of(
           PluginKind.RENDERER,
           Map.of("awt", "pixel-render-awt", "harfbuzz", "pixel-render-harfbuzz", "javacv", JAVACV),
+          PluginKind.ATTACK,
+          attacks(
+              "alphabet",
+              "bidi",
+              "cipher",
+              "confusable",
+              "diacritics",
+              "disemvowel",
+              "full-swap",
+              "inner-swap",
+              "intrude",
+              "keyboard-typo",
+              "leetspeak",
+              "natural-typo",
+              "phonetic",
+              "segmentation",
+              "truncate",
+              "visual-neighbours",
+              "zero-width"),
           PluginKind.SCREENSHOT_READER,
           Map.of("opencv", JAVACV),
           PluginKind.FILM_WRITER,
           Map.of("ffmpeg", JAVACV));
 
   private HomeJars() {}
+
+  private static Map<String, String> attacks(String... names) {
+    return Stream.of(names).collect(Collectors.toMap(name -> name, name -> ATTACKS));
+  }
 
   /** The jar that has a plug-in of this project; empty for others, and those always there. */
   static Optional<String> of(PluginKind kind, String name) {

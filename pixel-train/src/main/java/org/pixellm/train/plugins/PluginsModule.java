@@ -11,6 +11,7 @@ import com.google.inject.util.Providers;
 import java.util.stream.Stream;
 import org.pixellm.plugins.PluginFactory;
 import org.pixellm.plugins.PluginKind;
+import org.pixellm.train.attack.ChainAttackFactory;
 import org.pixellm.train.script.ByScriptRendererFactory;
 
 /**
@@ -61,6 +62,10 @@ public final class PluginsModule extends AbstractModule {
         .addBinding(ByScriptRendererFactory.NAME)
         .toInstance(
             new ByScriptRendererFactory((choice, mode) -> creator.get().renderer(choice, mode)));
+    MapBinder.newMapBinder(binder(), PluginTypes.NAME, PluginTypes.ATTACK)
+        .permitDuplicates()
+        .addBinding(ChainAttackFactory.NAME)
+        .toInstance(new ChainAttackFactory(choice -> creator.get().attack(choice)));
     bind(PluginRegistry.class).in(Singleton.class);
   }
 

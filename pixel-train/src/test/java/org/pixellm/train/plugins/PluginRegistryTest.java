@@ -28,6 +28,7 @@ import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.PluginKind;
 import org.pixellm.plugins.model.InputShape;
 import org.pixellm.plugins.task.TextAttackFactory;
+import org.pixellm.train.attack.ChainAttackFactory;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.RunConfigLoader;
@@ -68,12 +69,12 @@ class PluginRegistryTest {
   void namesWhatThereIsWhenANameIsUnknown() throws IOException {
     PluginRegistry registry = registry(attacks(SwapAttack.class, DropAttack.class));
     assertMessage(
-        "no attack is called \"foo\"; there are: drop (pixel-train), swap (pixel-train); add the"
-            + " jar that has it to the class path or the plug-in path",
+        "no attack is called \"foo\"; there are: chain (pixel-train), drop (pixel-train), swap"
+            + " (pixel-train); add the jar that has it to the class path or the plug-in path",
         () -> registry.attack("foo"));
     assertMessage(
-        "no attack is called \"swop\" (did you mean swap?); there are: drop (pixel-train), swap"
-            + " (pixel-train); add the jar that has it to the class path or the plug-in path",
+        "no attack is called \"swop\" (did you mean swap?); there are: chain (pixel-train), drop"
+            + " (pixel-train), swap (pixel-train); add the jar that has it to the class path or the plug-in path",
         () -> registry.get(PluginKind.ATTACK, "swop"));
     assertMessage(
         "no metric is called \"f1\"; there are none; add the jar that has it to the class path or"
@@ -98,6 +99,10 @@ class PluginRegistryTest {
               .formatted(name, name),
           () -> registry.get(PluginKind.RENDERER, name));
     }
+    assertMessage(
+        "no attack is called \"cipher\"; there are: chain (pixel-train); add the jar pixel-attacks to"
+            + " the class path or the plug-in path",
+        () -> registry.get(PluginKind.ATTACK, "cipher"));
   }
 
   @Test
@@ -384,8 +389,12 @@ class PluginRegistryTest {
     return loader;
   }
 
+  /** Of attacks, but for the one that is always there. */
   private static List<String> names(PluginRegistry registry) {
-    return registry.entries(PluginKind.ATTACK).stream().map(PluginEntry::name).toList();
+    return registry.entries(PluginKind.ATTACK).stream()
+        .map(PluginEntry::name)
+        .filter(name -> !name.equals(ChainAttackFactory.NAME))
+        .toList();
   }
 
   private static List<String> problems(PluginRegistry registry) {

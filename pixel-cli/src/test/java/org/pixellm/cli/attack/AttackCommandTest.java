@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pixellm.cli.CommandRun;
+
+class AttackCommandTest {
+  @TempDir private Path folder;
+  private Path lines;
+
+  @BeforeEach
+  void someLines() throws IOException {
+    lines =
+        Files.writeString(
+            folder.resolve("lines.txt"), "The first line of all.\n\nThe first line of all.\n");
+  }
+
+  private static String attacked(String... arguments) {
+    CommandRun run = CommandRun.of(arguments);
+    assertEquals(0, run.code(), run.err());
+    assertEquals("", run.err());
+    return run.out();
+  }
+
+  @Test
+  void disturbsAText() {
+    String out = attacked("attack", "-a", "intrude", "several", "words", "--severity", "100");
+    assertEquals(2, out.strip().split(" ", -1).length);
+    assertNotEquals("several words\n", out);
+    assertEquals(
+        "several words",
+        attacked("attack", "-a", "intrude", "several", "words", "--severity", "0%").strip());
+  }
+
+  @Test
+  void settingsAreOfTheAttack() {
+    assertEquals(
+        "l*o*o*k",
+        attacked("attack", "-a", "{name: intrude, symbols: '*'}", "look", "--severity", "100")
+            .strip());
+    assertEquals(
+        "1-4-n-d",
+        attacked(
+                "attack",
+                "-a",
+                "{name: chain, attacks: [leetspeak, {name: intrude, symbols: '-'}]}",
+                "1and",
+                "--severity",
+                "100")
+            .strip());
+  }
+
+  @Test
+  void aLinesNumberDecides() throws IOException {
+    Path one = folder.resolve("one.txt");
+    Path other = folder.resolve("other.txt");
+    assertEquals("", attacked(onLines("5", "-o", one.toString())));
+    assertEquals("", attacked(onLines("5", "-o", other.toString())));
+    List<String> texts = Files.readAllLines(one);
+    assertEquals(3, texts.size());
+    assertEquals("", texts.get(1));
+    assertNotEquals(texts.get(0), texts.get(2));
+    assertEquals(-1, Files.mismatch(one, other));
+    assertEquals(
+        Files.readString(one), attacked(onLines("5")).replace(System.lineSeparator(), "\n"));
+    assertNotEquals(Files.readString(one), attacked(onLines("6")));
+  }
+
+  private String[] onLines(String seed, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("attack", "-a", "full-swap", "--seed", seed, "--lines", lines.toString()));
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
+  }
+
+  @Test
+  void drawsWhatAModelSees() throws IOException {
+    Path picture = folder.resolve("seen.png");
+    attacked(onLines("1", "--picture", picture.toString()));
+    BufferedImage alone = ImageIO.read(picture.toFile());
+    assertEquals(3 * 32, alone.getHeight());
+    attacked(onLines("1", "--picture", picture.toString(), "--clean", "--scale", "1"));
+    BufferedImage both = ImageIO.read(picture.toFile());
+    assertEquals(6 * 16, both.getHeight());
+    assertFalse(same(both, 0, 16), "the attacked text is below the clean one");
+    assertTrue(same(both, 0, 64), "both clean texts are one");
+  }
+
+  private static boolean same(BufferedImage image, int y, int otherY) {
+    int width = image.getWidth();
+    return Arrays.equals(
+        image.getRGB(0, y, width, 16, null, 0, width),
+        image.getRGB(0, otherY, width, 16, null, 0, width));
+  }
+
+  @Test
+  void whatIsWrongIsToldInOneSentence() throws IOException {
+    mendable(1, "did you mean cipher?", "attack", "-a", "cypher", "a");
+    mendable(
+        1,
+        "--severity must be 0 to 100 percent, not 101",
+        "attack",
+        "-a",
+        "cipher",
+        "a",
+        "--severity",
+        "101");
+    mendable(1, "not many", "attack", "-a", "cipher", "a", "--severity", "many");
+    mendable(1, "no.txt cannot be read", "attack", "-a", "cipher", "--lines", folder + "/no.txt");
+    mendable(1, "is a folder", "attack", "-a", "cipher", "--lines", folder.toString());
+    mendable(1, "TEXT or --lines", "attack", "-a", "cipher", "a", "--lines", lines.toString());
+    mendable(1, "--scale", "attack", "-a", "cipher", "a", "--scale", "0");
+    mendable(1, "keyboard-typo: ", "attack", "-a", "{name: keyboard-typo, layout: it}", "a");
+    mendable(
+        1, "none.txt cannot be read", "attack", "-a", "{name: natural-typo, file: none.txt}", "a");
+    mendable(2, "TEXT", "attack", "-a", "cipher");
+    mendable(2, "--picture", "attack", "-a", "cipher", "a", "--clean");
+    mendable(2, "--attack", "attack", "a");
+    Path many = Files.writeString(folder.resolve("many.txt"), "a\n".repeat(501));
+    Path picture = folder.resolve("p.png");
+    mendable(
+        1,
+        "at most 500 texts",
+        "attack",
+        "-a",
+        "cipher",
+        "--lines",
+        many.toString(),
+        "--picture",
+        picture.toString());
+    assertFalse(Files.exists(picture));
+  }
+
+  private static void mendable(int code, String part, String... arguments) {
+    CommandRun run = CommandRun.of(arguments);
+    assertEquals(code, run.code(), run.err());
+    assertTrue(run.err().contains(part), run.err());
+    assertFalse(run.err().contains("\tat "), run.err());
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.train.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.task.TextAttack;
+import org.pixellm.train.random.RandomSource;
+
+/**
+ * An attack at one severity whose randomness is counted: what becomes of a text depends on the seed
+ * and the text's number alone, not on what was attacked before or by which thread. At every
+ * severity a seed gives the same random numbers, so severities can be compared text by text. Safe
+ * to share between threads.
+ */
+public final class SeededAttack {
+  private static final String PURPOSE = "attack";
+
+  private final TextAttack attack;
+  private final double severity;
+  private final RandomSource random;
+
+  /**
+   * An attack.
+   *
+   * @param attack what disturbs
+   * @param severity 0 to 1
+   * @param random the run's randomness
+   * @throws IllegalArgumentException if the severity is not 0 to 1
+   */
+  public SeededAttack(TextAttack attack, double severity, RandomSource random) {
+    if (!(severity >= 0 && severity <= 1)) {
+      throw new IllegalArgumentException("a severity is 0 to 1, not " + severity);
+    }
+    this.attack = attack;
+    this.severity = severity;
+    this.random = random;
+  }
+
+  /**
+   * A text, disturbed.
+   *
+   * @param number the text's number in its file, from 0
+   */
+  public String text(String text, long number) {
+    return attack.attack(text, severity, random.stream(PURPOSE, number));
+  }
+
+  /**
+   * A list of words, each disturbed by itself, so that each keeps its label. A word's randomness is
+   * of its place in the list.
+   *
+   * @param number the list's number in its file, from 0
+   * @return as many words; none is empty that was not, none has white space that had none
+   * @throws PixelException if the attack does not keep words
+   */
+  public List<String> words(List<String> words, long number) {
+    if (!attack.keepsWords()) {
+      throw new PixelException(
+          "this attack joins words or parts them, and their labels would be lost; take one that keeps words, or texts without labels for each word");
+    }
+    List<String> attacked = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      String disturbed = attack.attack(word, severity, random.stream(PURPOSE, number, i));
+      if (disturbed.isBlank() != word.isBlank() || pieces(disturbed) != pieces(word)) {
+        throw new IllegalStateException(
+            "the attack made \"%s\" of the word \"%s\", and yet says that it keeps words"
+                .formatted(disturbed, word));
+      }
+      attacked.add(disturbed);
+    }
+    return attacked;
+  }
+
+  private static int pieces(String word) {
+    int pieces = 1;
+    for (int i = 0; i < word.length(); i++) {
+      pieces += Character.isWhitespace(word.charAt(i)) ? 1 : 0;
+    }
+    return pieces;
+  }
+}

@@ -6,6 +6,7 @@ import org.pixellm.plugins.film.FilmWriterFactory;
 import org.pixellm.plugins.model.EncoderBackboneFactory;
 import org.pixellm.plugins.model.ObjectiveFactory;
 import org.pixellm.plugins.render.LayoutModeFactory;
+import org.pixellm.plugins.render.PictureAttackFactory;
 import org.pixellm.plugins.render.ScreenshotReaderFactory;
 import org.pixellm.plugins.render.TextRendererFactory;
 import org.pixellm.plugins.run.RunListenerFactory;
@@ -29,6 +30,8 @@ public enum PluginKind {
   DATASET_READER("dataset-reader", DatasetReaderFactory.class),
   /** Disturbs text. */
   ATTACK("attack", TextAttackFactory.class),
+  /** Disturbs drawn text. */
+  PICTURE_ATTACK("picture-attack", PictureAttackFactory.class),
   /** Scores predictions. */
   METRIC("metric", MetricFactory.class),
   /** Follows a run. */

@@ -107,6 +107,15 @@ class GuideSnippetsTest {
               "}"),
           new Surroundings(
               "docs/plugins.md",
+              "public PictureAttack create(",
+              """
+              import org.pixellm.plugins.render.*;
+              abstract class Snippet implements PictureAttackFactory<Snippet.None> {
+                record None() {}
+              """,
+              "}"),
+          new Surroundings(
+              "docs/plugins.md",
               "public void onEvaluation(",
               """
               import java.util.Map;

@@ -21,7 +21,8 @@ final class HomeJars {
           PluginKind.RENDERER,
           Map.of("awt", "pixel-render-awt", "harfbuzz", "pixel-render-harfbuzz", "javacv", JAVACV),
           PluginKind.ATTACK,
-          attacks(
+          all(
+              ATTACKS,
               "alphabet",
               "bidi",
               "cipher",
@@ -39,6 +40,8 @@ final class HomeJars {
               "truncate",
               "visual-neighbours",
               "zero-width"),
+          PluginKind.PICTURE_ATTACK,
+          all(JAVACV, "blur", "jpeg", "low-contrast", "rotation", "salt-and-pepper"),
           PluginKind.SCREENSHOT_READER,
           Map.of("opencv", JAVACV),
           PluginKind.FILM_WRITER,
@@ -46,8 +49,8 @@ final class HomeJars {
 
   private HomeJars() {}
 
-  private static Map<String, String> attacks(String... names) {
-    return Stream.of(names).collect(Collectors.toMap(name -> name, name -> ATTACKS));
+  private static Map<String, String> all(String jar, String... names) {
+    return Stream.of(names).collect(Collectors.toMap(name -> name, name -> jar));
   }
 
   /** The jar that has a plug-in of this project; empty for others, and those always there. */

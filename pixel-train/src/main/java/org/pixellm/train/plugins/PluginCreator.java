@@ -21,6 +21,8 @@ import org.pixellm.plugins.model.Objective;
 import org.pixellm.plugins.model.ObjectiveFactory;
 import org.pixellm.plugins.render.LayoutMode;
 import org.pixellm.plugins.render.LayoutModeFactory;
+import org.pixellm.plugins.render.PictureAttack;
+import org.pixellm.plugins.render.PictureAttackFactory;
 import org.pixellm.plugins.render.ScreenshotReader;
 import org.pixellm.plugins.render.ScreenshotReaderFactory;
 import org.pixellm.plugins.render.TextRenderer;
@@ -222,6 +224,16 @@ public final class PluginCreator {
 
   private <C extends Record> TextAttack attack(TextAttackFactory<C> factory, PluginChoice choice) {
     return create(PluginKind.ATTACK, factory, choice, factory::create);
+  }
+
+  /** An attack on pictures. */
+  public PictureAttack pictureAttack(PluginChoice choice) {
+    return pictureAttack(registry.pictureAttack(choice.name()), choice);
+  }
+
+  private <C extends Record> PictureAttack pictureAttack(
+      PictureAttackFactory<C> factory, PluginChoice choice) {
+    return create(PluginKind.PICTURE_ATTACK, factory, choice, factory::create);
   }
 
   /** A metric. */

@@ -20,6 +20,7 @@ import org.pixellm.plugins.film.FilmWriterFactory;
 import org.pixellm.plugins.model.EncoderBackboneFactory;
 import org.pixellm.plugins.model.ObjectiveFactory;
 import org.pixellm.plugins.render.LayoutModeFactory;
+import org.pixellm.plugins.render.PictureAttackFactory;
 import org.pixellm.plugins.render.ScreenshotReaderFactory;
 import org.pixellm.plugins.render.TextRendererFactory;
 import org.pixellm.plugins.run.RunListenerFactory;
@@ -49,6 +50,7 @@ public final class PluginRegistry {
       Map<String, Set<TaskHeadFactory<?>>> taskHeads,
       Map<String, Set<DatasetReaderFactory<?>>> datasetReaders,
       Map<String, Set<TextAttackFactory<?>>> attacks,
+      Map<String, Set<PictureAttackFactory<?>>> pictureAttacks,
       Map<String, Set<MetricFactory<?>>> metrics,
       Map<String, Set<RunListenerFactory<?>>> runListeners,
       Map<String, Set<ScreenshotReaderFactory<?>>> screenshotReaders,
@@ -64,6 +66,7 @@ public final class PluginRegistry {
     add(PluginKind.TASK_HEAD, taskHeads, all);
     add(PluginKind.DATASET_READER, datasetReaders, all);
     add(PluginKind.ATTACK, attacks, all);
+    add(PluginKind.PICTURE_ATTACK, pictureAttacks, all);
     add(PluginKind.METRIC, metrics, all);
     add(PluginKind.RUN_LISTENER, runListeners, all);
     add(PluginKind.SCREENSHOT_READER, screenshotReaders, all);
@@ -249,6 +252,11 @@ public final class PluginRegistry {
   /** A factory of attacks; see {@link #get}. */
   public TextAttackFactory<?> attack(String name) {
     return factory(PluginKind.ATTACK, name, TextAttackFactory.class);
+  }
+
+  /** A factory of attacks on pictures; see {@link #get}. */
+  public PictureAttackFactory<?> pictureAttack(String name) {
+    return factory(PluginKind.PICTURE_ATTACK, name, PictureAttackFactory.class);
   }
 
   /** A factory of metrics; see {@link #get}. */

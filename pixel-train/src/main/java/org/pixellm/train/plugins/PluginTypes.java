@@ -7,6 +7,7 @@ import org.pixellm.plugins.film.FilmWriterFactory;
 import org.pixellm.plugins.model.EncoderBackboneFactory;
 import org.pixellm.plugins.model.ObjectiveFactory;
 import org.pixellm.plugins.render.LayoutModeFactory;
+import org.pixellm.plugins.render.PictureAttackFactory;
 import org.pixellm.plugins.render.ScreenshotReaderFactory;
 import org.pixellm.plugins.render.TextRendererFactory;
 import org.pixellm.plugins.run.RunListenerFactory;
@@ -47,6 +48,9 @@ public final class PluginTypes {
 
   /** Of attacks. */
   public static final TypeLiteral<TextAttackFactory<?>> ATTACK = new TypeLiteral<>() {};
+
+  /** Of attacks on pictures. */
+  public static final TypeLiteral<PictureAttackFactory<?>> PICTURE_ATTACK = new TypeLiteral<>() {};
 
   /** Of metrics. */
   public static final TypeLiteral<MetricFactory<?>> METRIC = new TypeLiteral<>() {};

@@ -52,6 +52,7 @@ public final class PluginsModule extends AbstractModule {
     bind(PluginKind.TASK_HEAD, PluginTypes.TASK_HEAD, onPath);
     bind(PluginKind.DATASET_READER, PluginTypes.DATASET_READER, onPath);
     bind(PluginKind.ATTACK, PluginTypes.ATTACK, onPath);
+    bind(PluginKind.PICTURE_ATTACK, PluginTypes.PICTURE_ATTACK, onPath);
     bind(PluginKind.METRIC, PluginTypes.METRIC, onPath);
     bind(PluginKind.RUN_LISTENER, PluginTypes.RUN_LISTENER, onPath);
     bind(PluginKind.SCREENSHOT_READER, PluginTypes.SCREENSHOT_READER, onPath);

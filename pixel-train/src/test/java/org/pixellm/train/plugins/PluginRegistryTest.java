@@ -93,6 +93,10 @@ class PluginRegistryTest {
         "no film-writer is called \"ffmpeg\"; there are none; add the jar pixel-render-javacv to"
             + " the class path or the plug-in path",
         () -> registry.get(PluginKind.FILM_WRITER, "ffmpeg"));
+    assertMessage(
+        "no picture-attack is called \"blur\"; there are none; add the jar pixel-render-javacv to"
+            + " the class path or the plug-in path",
+        () -> registry.pictureAttack("blur"));
     for (String name : List.of("awt", "harfbuzz", "javacv")) {
       assertMessage(
           "no renderer is called \"%s\"; there are: by-script (pixel-train); add the jar pixel-render-%s to the class path or the plug-in path"

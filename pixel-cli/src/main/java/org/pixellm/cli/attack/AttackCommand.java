@@ -21,6 +21,8 @@ import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.render.core.picture.PngFile;
 import org.pixellm.train.attack.SeededAttack;
+import org.pixellm.train.attack.picture.AttackedRenderer;
+import org.pixellm.train.attack.picture.SeededPictureAttack;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.plugins.PluginCreator;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Disturbs text. */
+/** Disturbs text, and what is drawn of it. */
 @Command(
     name = "attack",
     description = {
@@ -39,6 +41,9 @@ import picocli.CommandLine.Parameters;
           + "of standard input (UTF-8) is a text. The same seed gives the same result; what becomes "
           + "of a text depends on its number, not on the others. 'pixel plugins attack' lists the "
           + "attacks with their settings.",
+      "",
+      "With --picture-attack the drawn picture is disturbed, too, or alone: 'pixel plugins "
+          + "picture-attack'. Equal texts are drawn and disturbed equally.",
     },
     footer = {
       "  pixel attack --attack cipher \"deep learning\" --severity 100",
@@ -46,6 +51,7 @@ import picocli.CommandLine.Parameters;
       "  pixel attack --attack '{name: keyboard-typo, layout: de}' --lines text.txt -o typos.txt",
       "  pixel attack --attack '{name: chain, attacks: [full-swap, diacritics]}' \"one by one\"",
       "  pixel attack --attack confusable \"what a model sees\" --picture seen.png --clean",
+      "  pixel attack --picture-attack '{name: blur, sigma: 3}' \"a blur\" --picture blur.png",
     })
 public final class AttackCommand implements Runnable {
   private static final String STANDARD_INPUT = "-";
@@ -63,18 +69,25 @@ public final class AttackCommand implements Runnable {
 
   @Option(
       names = {"-a", "--attack"},
-      required = true,
       paramLabel = "NAME",
       description = "The attack; with settings: '{name: keyboard-typo, layout: de}'.")
   private String attack;
+
+  @Option(
+      names = "--picture-attack",
+      paramLabel = "NAME",
+      description =
+          "With --picture: an attack on what is drawn; with settings: '{name: blur, sigma: 3}'. "
+              + "Without --attack the texts stay clean and are not written.")
+  private String pictureAttack;
 
   @Option(
       names = "--severity",
       paramLabel = "P",
       defaultValue = "50",
       description =
-          "Share of the words or letters that can be disturbed which are, 0 to 100 percent "
-              + "(default: ${DEFAULT-VALUE}).")
+          "Share of the words or letters that can be disturbed which are, 0 to 100 percent; of "
+              + "pictures, how much (default: ${DEFAULT-VALUE}).")
   private String severity;
 
   @Option(
@@ -140,13 +153,18 @@ public final class AttackCommand implements Runnable {
 
   @Override
   public void run() {
+    requireAttacks();
     requireTexts();
     Magnifier magnifier = new Magnifier(scale);
-    SeededAttack seeded =
-        new SeededAttack(
-            plugins.attack(choices.parse(attack).orElseThrow()), share(), new RandomSource(seed));
-    Optional<AttackPicture> drawn = Optional.ofNullable(picture).map(file -> newPicture());
-    if (output == null) {
+    double share = share();
+    RandomSource random = new RandomSource(seed);
+    Optional<SeededAttack> seeded =
+        choices.parse(attack).map(c -> new SeededAttack(plugins.attack(c), share, random));
+    Optional<AttackPicture> drawn =
+        Optional.ofNullable(picture).map(file -> newPicture(share, random));
+    if (seeded.isEmpty()) {
+      attack(seeded, drawn, text -> {});
+    } else if (output == null) {
       PrintWriter out = console.out();
       attack(seeded, drawn, text -> out.println(text));
       out.flush();
@@ -155,6 +173,20 @@ public final class AttackCommand implements Runnable {
     }
     drawn.ifPresent(
         strips -> PngFile.write(magnifier.enlarge(strips::image, strips.pixels()), picture));
+  }
+
+  private void requireAttacks() {
+    if (attack == null && pictureAttack == null) {
+      throw new UsageException("Missing required option: '--attack' or '--picture-attack'");
+    }
+    if (pictureAttack != null && picture == null) {
+      throw new UsageException(
+          "--picture-attack disturbs what is drawn: say with --picture where to write it");
+    }
+    if (attack == null && output != null) {
+      throw new UsageException(
+          "--output is of use with --attack alone: an attack on pictures leaves texts as they are");
+    }
   }
 
   private void requireTexts() {
@@ -184,24 +216,40 @@ public final class AttackCommand implements Runnable {
     return percent / PERCENT;
   }
 
-  private AttackPicture newPicture() {
+  private AttackPicture newPicture(double share, RandomSource random) {
     RunConfig usual = RunConfig.defaults();
     PluginChoice drawing = choices.parse(renderer).orElse(usual.renderer());
     TextRenderer chosen = plugins.renderer(drawing, usual.layout());
-    return new AttackPicture(chosen, maxPatches);
+    TextRenderer disturbing =
+        choices
+            .parse(pictureAttack)
+            .<TextRenderer>map(c -> new AttackedRenderer(chosen, seeded(c, share, random)))
+            .orElse(chosen);
+    return new AttackPicture(chosen, disturbing, maxPatches);
   }
 
-  private void attack(SeededAttack seeded, Optional<AttackPicture> drawn, Consumer<String> taker) {
+  private SeededPictureAttack seeded(PluginChoice choice, double share, RandomSource random) {
+    return new SeededPictureAttack(plugins.pictureAttack(choice), choice.name(), share, random);
+  }
+
+  private void attack(
+      Optional<SeededAttack> seeded, Optional<AttackPicture> drawn, Consumer<String> taker) {
     List<Path> lines = words.equals(List.of(STANDARD_INPUT)) ? List.of(Path.of("-")) : files;
     AttackInput input =
         lines.isEmpty() ? AttackInput.of(String.join(" ", words)) : AttackInput.lines(lines);
     input.forEach(
         (text, number) -> {
-          String attacked = seeded.text(text, number);
+          String attacked = seeded.map(each -> each.text(text, number)).orElse(text);
           taker.accept(attacked);
-          drawn.ifPresent(
-              strips -> strips.add(clean ? List.of(text, attacked) : List.of(attacked)));
+          drawn.ifPresent(strips -> draw(strips, text, attacked));
         });
+  }
+
+  private void draw(AttackPicture strips, String text, String attacked) {
+    if (clean) {
+      strips.addClean(text);
+    }
+    strips.addAttacked(attacked);
   }
 
   private static void write(WritableByteChannel channel, String text) {

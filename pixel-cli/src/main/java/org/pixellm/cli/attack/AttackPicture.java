@@ -11,41 +11,57 @@ import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.render.core.picture.PatchPicture;
 
-/** Texts as a model sees them, each beginning a row, wrapped. For one thread. */
+/** Texts as a model sees them, clean or attacked, each beginning a row, wrapped. For one thread. */
 final class AttackPicture {
   private static final int PATCHES_PER_ROW = 40;
   private static final int MOST_TEXTS = 500;
 
-  private final TextRenderer renderer;
+  private final TextRenderer clean;
+  private final TextRenderer attacked;
   private final int maxPatches;
   private final List<RenderedText> strips = new ArrayList<>();
 
   /**
    * A picture without texts.
    *
-   * @param renderer what draws
+   * @param clean what draws clean texts
+   * @param attacked what draws attacked ones, as much and as large
    * @param maxPatches most patches of a text
    */
-  AttackPicture(TextRenderer renderer, int maxPatches) {
+  AttackPicture(TextRenderer clean, TextRenderer attacked, int maxPatches) {
     if (maxPatches < 2 || maxPatches > 16_384) {
       throw new PixelException("--max-patches must be 2 to 16384, not " + maxPatches);
     }
-    this.renderer = renderer;
+    this.clean = clean;
+    this.attacked = attacked;
     this.maxPatches = maxPatches;
   }
 
   /**
-   * Draws texts below those that are there.
+   * Draws a clean text below those that are there.
    *
    * @throws PixelException if there are too many for a picture
    */
-  void add(List<String> texts) {
-    if (strips.size() + texts.size() > MOST_TEXTS) {
+  void addClean(String text) {
+    add(text, clean);
+  }
+
+  /**
+   * Draws an attacked text below those that are there.
+   *
+   * @throws PixelException if there are too many for a picture
+   */
+  void addAttacked(String text) {
+    add(text, attacked);
+  }
+
+  private void add(String text, TextRenderer renderer) {
+    if (strips.size() == MOST_TEXTS) {
       throw new PixelException(
           "a picture shows at most %d texts, clean ones counted; leave out --picture, or take fewer lines"
               .formatted(MOST_TEXTS));
     }
-    texts.forEach(text -> strips.add(renderer.render(TextInput.of(text), maxPatches)));
+    strips.add(renderer.render(TextInput.of(text), maxPatches));
   }
 
   /** Pixels of the picture. */

@@ -102,6 +102,47 @@ class AttackCommandTest {
     assertTrue(same(both, 0, 64), "both clean texts are one");
   }
 
+  @Test
+  void disturbsWhatIsDrawn() throws IOException {
+    Path picture = folder.resolve("blur.png");
+    assertEquals("", attacked(onPicture("blur", picture, "--clean", "--scale", "1")));
+    BufferedImage both = ImageIO.read(picture.toFile());
+    assertEquals(2 * 16, both.getHeight());
+    assertFalse(same(both, 0, 16), "the blurred text is below the clean one");
+    attacked(onPicture("blur", picture, "--clean", "--scale", "1", "--severity", "0"));
+    assertTrue(same(ImageIO.read(picture.toFile()), 0, 16), "severity 0 leaves the picture");
+    Path sharp = folder.resolve("sharp.png");
+    attacked(onPicture("{name: blur, sigma: 0.3}", sharp));
+    Path blurred = folder.resolve("blurred.png");
+    attacked(onPicture("{name: blur, sigma: 3}", blurred));
+    assertNotEquals(-1, Files.mismatch(sharp, blurred));
+  }
+
+  @Test
+  void textAndPictureAreDisturbedTogether() throws IOException {
+    Path text = folder.resolve("text.png");
+    String disturbed =
+        attacked("attack", "-a", "full-swap", "several words", "--picture", text.toString());
+    Path together = folder.resolve("together.png");
+    assertEquals(disturbed, attacked(onPicture("salt-and-pepper", together, "-a", "full-swap")));
+    assertNotEquals(-1, Files.mismatch(text, together));
+    Path again = folder.resolve("again.png");
+    attacked(onPicture("salt-and-pepper", again, "-a", "full-swap"));
+    assertEquals(-1, Files.mismatch(together, again));
+    Path other = folder.resolve("other.png");
+    attacked(onPicture("salt-and-pepper", again));
+    attacked(onPicture("salt-and-pepper", other, "--seed", "7"));
+    assertNotEquals(-1, Files.mismatch(again, other));
+  }
+
+  private static String[] onPicture(String attack, Path picture, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("attack", "--picture-attack", attack, "several words"));
+    arguments.addAll(List.of("--picture", picture.toString()));
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
+  }
+
   private static boolean same(BufferedImage image, int y, int otherY) {
     int width = image.getWidth();
     return Arrays.equals(
@@ -131,7 +172,17 @@ class AttackCommandTest {
         1, "none.txt cannot be read", "attack", "-a", "{name: natural-typo, file: none.txt}", "a");
     mendable(2, "TEXT", "attack", "-a", "cipher");
     mendable(2, "--picture", "attack", "-a", "cipher", "a", "--clean");
-    mendable(2, "--attack", "attack", "a");
+    mendable(2, "'--attack' or '--picture-attack'", "attack", "a");
+    mendable(2, "say with --picture", "attack", "--picture-attack", "blur", "a");
+    Path drawn = folder.resolve("drawn.png");
+    mendable(2, "--output", onPicture("blur", drawn, "-o", folder + "/out.txt"));
+    mendable(1, "did you mean blur?", onPicture("blurr", drawn));
+    mendable(
+        1,
+        "picture-attack jpeg: worst_quality",
+        onPicture("{name: jpeg, worst_quality: 0}", drawn));
+    mendable(1, "draws no pictures", onPicture("blur", drawn, "--renderer", "bytes"));
+    assertFalse(Files.exists(drawn));
     Path many = Files.writeString(folder.resolve("many.txt"), "a\n".repeat(501));
     Path picture = folder.resolve("p.png");
     mendable(

@@ -225,6 +225,34 @@ class GuideSnippetsTest {
               """,
               "}"),
           new Surroundings(
+              "docs/attacks.md",
+              "TextAttack attack = ",
+              """
+              import java.util.*;
+              import org.pixellm.plugins.task.TextAttack;
+              import org.pixellm.train.attack.SeededAttack;
+              import org.pixellm.train.config.PluginChoice;
+              import org.pixellm.train.plugins.PluginCreator;
+              import org.pixellm.train.random.RandomSource;
+              class Snippet {
+                void disturb(PluginCreator plugins) {
+              """,
+              "}}"),
+          new Surroundings(
+              "docs/attacks.md",
+              "PictureAttack blur = ",
+              """
+              import java.util.*;
+              import org.pixellm.plugins.render.*;
+              import org.pixellm.train.attack.picture.*;
+              import org.pixellm.train.config.PluginChoice;
+              import org.pixellm.train.plugins.PluginCreator;
+              import org.pixellm.train.random.RandomSource;
+              class Snippet {
+                void blur(PluginCreator plugins, TextRenderer renderer) {
+              """,
+              "}}"),
+          new Surroundings(
               "docs/inference.md",
               "TextEncoders encoders = ",
               """

@@ -30,6 +30,7 @@ class AttackContractsTest {
             "natural-typo",
             "phonetic",
             "segmentation",
+            "transliterate",
             "truncate",
             "visual-neighbours",
             "zero-width"),
@@ -145,6 +146,13 @@ class AttackContractsTest {
   class Segmentation extends Usual {
     Segmentation() {
       super("segmentation");
+    }
+  }
+
+  @Nested
+  class Transliterate extends Usual {
+    Transliterate() {
+      super("transliterate");
     }
   }
 

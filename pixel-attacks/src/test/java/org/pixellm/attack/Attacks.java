@@ -17,6 +17,8 @@ import org.pixellm.attack.word.KeyboardTypoConfig;
 import org.pixellm.attack.word.KeyboardTypoFactory;
 import org.pixellm.attack.word.SegmentationConfig;
 import org.pixellm.attack.word.SegmentationFactory;
+import org.pixellm.attack.word.TransliterateConfig;
+import org.pixellm.attack.word.TransliterateFactory;
 import org.pixellm.plugins.task.TextAttack;
 import org.pixellm.plugins.task.TextAttackFactory;
 
@@ -56,6 +58,11 @@ public final class Attacks {
       attacks.put(
           "segmentation " + spaces,
           new SegmentationFactory().create(new SegmentationConfig(spaces)));
+    }
+    for (TransliterateConfig.Script script : TransliterateConfig.Script.values()) {
+      attacks.put(
+          "transliterate " + script,
+          new TransliterateFactory().create(new TransliterateConfig(script)));
     }
     return attacks;
   }

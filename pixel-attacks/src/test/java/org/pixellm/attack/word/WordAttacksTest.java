@@ -46,6 +46,19 @@ class WordAttacksTest {
   }
 
   @Test
+  void wordsAreWrittenInOtherScripts() {
+    Draw draw = new Draw(1);
+    assertEquals(
+        "леттерс", new OtherScript(TransliterateConfig.Script.CYRILLIC).of("letters", draw));
+    assertEquals(
+        "леттерс", new OtherScript(TransliterateConfig.Script.CYRILLIC).of("леттерс", draw));
+    assertEquals("λεττερς", new OtherScript(TransliterateConfig.Script.GREEK).of("letters", draw));
+    assertEquals("レッテルス", new OtherScript(TransliterateConfig.Script.KATAKANA).of("letters", draw));
+    assertEquals("Moskva", new OtherScript(TransliterateConfig.Script.LATIN).of("Москва", draw));
+    assertEquals("רֶַדִנג", new OtherScript(TransliterateConfig.Script.HEBREW).of("reading", draw));
+  }
+
+  @Test
   void wordsThatHaveNoOtherOrderStay() {
     Draw draw = new Draw(1);
     for (String word : List.of("of", "aaa", "a")) {

@@ -37,6 +37,7 @@ final class HomeJars {
               "natural-typo",
               "phonetic",
               "segmentation",
+              "transliterate",
               "truncate",
               "visual-neighbours",
               "zero-width"),

@@ -4,24 +4,29 @@ package org.pixellm.cli.robustness;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.pixellm.cli.Output;
 import org.pixellm.cli.PluginArgument;
 import org.pixellm.cli.RendererNotices;
 import org.pixellm.cli.UsageException;
 import org.pixellm.cli.UsesEngine;
 import org.pixellm.plugins.PluginKind;
+import org.pixellm.tasks.robustness.AttackPlan;
+import org.pixellm.tasks.robustness.MeasuredData;
 import org.pixellm.tasks.robustness.NamedModel;
+import org.pixellm.tasks.robustness.ReportOptions;
 import org.pixellm.tasks.robustness.RobustnessOptions;
 import org.pixellm.tasks.robustness.RobustnessReport;
 import org.pixellm.tasks.robustness.RobustnessRow;
 import org.pixellm.tasks.robustness.RobustnessStudy;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.device.DeviceChoice;
-import org.pixellm.train.plugins.PluginEntry;
 import org.pixellm.train.plugins.PluginRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,13 +40,19 @@ import picocli.CommandLine.Option;
       "",
       "All models get the same attacked text. Prints a table, and writes robustness.json and .csv, "
           + "curves over severity (curves.png), and report.html with what the models saw. Scores "
-          + "are fractions; intervals are of 95 %%, by examples drawn again, the same for all models.",
+          + "are fractions; intervals are of 95 %%, by examples drawn again, the same for all models. "
+          + "Attacks are of text ('pixel plugins attack') or of the pictures that a model sees "
+          + "('pixel plugins picture-attack'). With --also, the models are measured on other data, "
+          + "too: of a language or script in which they were not fine-tuned.",
     },
     footer = {
       "  pixel robustness --models pixel=runs/pixel/model,bpe=runs/bpe/model --data test.conllu \\",
-      "    --attacks confusable,keyboard-typo --severities 0,20,50,80 -o report",
+      "    --attacks confusable,keyboard-typo,blur --severities 0,20,50,80 -o report",
+      "  pixel robustness --models runs/pos/model --data en.conllu --also coptic=cop.conllu -o report",
     })
 public final class RobustnessCommand implements Runnable {
+  private static final String NONE = "none";
+
   @Option(
       names = "--models",
       required = true,
@@ -67,16 +78,25 @@ public final class RobustnessCommand implements Runnable {
   private String reader;
 
   @Option(
+      names = "--also",
+      paramLabel = "NAME=FILE[,FILE]",
+      description = "More labelled data, on which the models are measured as it is.")
+  private Map<String, String> others = Map.of();
+
+  @Option(
       names = "--attacks",
       split = ",",
       paramLabel = "NAME",
-      description = "Attacks by name; all that there are unless named.")
+      description =
+          "Attacks by name, of text or pictures; all that there are unless named. none: no attack.")
   private List<String> attacks = List.of();
 
   @Option(
       names = "--attack",
       paramLabel = "ATTACK",
-      description = "One more attack, with settings: '{name: keyboard-typo, layout: de}'.")
+      description =
+          "One more attack, with settings: '{name: keyboard-typo, layout: de}'. A second of one name "
+              + "is called NAME-2.")
   private List<String> settings = List.of();
 
   @Option(
@@ -132,6 +152,13 @@ public final class RobustnessCommand implements Runnable {
   private Path output;
 
   @Option(
+      names = "--resume",
+      description =
+          "Use what an earlier measurement of the same models and data left in the folder, and "
+              + "measure the rest.")
+  private boolean resume;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       defaultValue = "0",
@@ -174,16 +201,9 @@ public final class RobustnessCommand implements Runnable {
         study.run(
             new RobustnessOptions(
                 models.stream().map(RobustnessCommand::named).toList(),
-                data,
-                plugins.parse(reader),
-                attacks(),
-                severities.stream().filter(severity -> severity != 0).toList(),
-                grouped(),
-                seed,
-                examples,
-                resamples,
-                shown,
-                output,
+                new MeasuredData(data, lists(others), plugins.parse(reader), examples),
+                attackPlan(),
+                new ReportOptions(output, resume, resamples, shown),
                 threads,
                 DeviceChoice.of(device)),
             RendererNotices.check(strict, out));
@@ -203,27 +223,42 @@ public final class RobustnessCommand implements Runnable {
     return new NamedModel(String.valueOf(folder), directory);
   }
 
-  private Map<String, PluginChoice> attacks() {
-    Map<String, PluginChoice> chosen = new LinkedHashMap<>();
-    List<String> names =
-        attacks.isEmpty() && settings.isEmpty()
-            ? registry.entries(PluginKind.ATTACK).stream().map(PluginEntry::name).toList()
-            : attacks;
-    names.forEach(name -> chosen.put(name, PluginChoice.named(name)));
-    for (String setting : settings) {
+  private AttackPlan attackPlan() {
+    Set<String> ofPictures = names(PluginKind.PICTURE_ATTACK);
+    List<String> chosen = new ArrayList<>(attacks);
+    if (attacks.isEmpty() && settings.isEmpty()) {
+      chosen.addAll(names(PluginKind.ATTACK));
+      chosen.addAll(ofPictures);
+    }
+    chosen.removeIf(name -> name.equals(NONE));
+    chosen.addAll(settings);
+    Map<String, PluginChoice> texts = new LinkedHashMap<>();
+    Map<String, PluginChoice> pictures = new LinkedHashMap<>();
+    for (String setting : chosen) {
       PluginChoice choice = plugins.parse(setting).orElseThrow();
       String name = choice.name();
-      for (int i = 2; chosen.containsKey(name); i++) {
+      for (int i = 2; texts.containsKey(name) || pictures.containsKey(name); i++) {
         name = choice.name() + "-" + i;
       }
-      chosen.put(name, choice);
+      (ofPictures.contains(choice.name()) ? pictures : texts).put(name, choice);
     }
-    return chosen;
+    return new AttackPlan(
+        texts,
+        pictures,
+        severities.stream().filter(severity -> severity != 0).toList(),
+        lists(groups),
+        seed);
   }
 
-  private Map<String, List<String>> grouped() {
+  private Set<String> names(PluginKind kind) {
+    Set<String> names = new LinkedHashSet<>();
+    registry.entries(kind).forEach(entry -> names.add(entry.name()));
+    return names;
+  }
+
+  private static Map<String, List<String>> lists(Map<String, String> named) {
     Map<String, List<String>> lists = new LinkedHashMap<>();
-    groups.forEach((name, members) -> lists.put(name, List.of(members.split(","))));
+    named.forEach((name, members) -> lists.put(name, List.of(members.split(","))));
     return lists;
   }
 

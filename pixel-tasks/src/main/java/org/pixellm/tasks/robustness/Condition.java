@@ -4,8 +4,9 @@ package org.pixellm.tasks.robustness;
 /**
  * Under what a score was measured.
  *
- * @param attack name of the attack, or of a group of attacks; {@link #CLEAN} for none
- * @param severity percent, 0 for clean text
+ * @param attack name of the attack, of a group of attacks, or of other data; {@link #NO_ATTACK} for
+ *     none
+ * @param severity percent; 0 for text that is as it is
  */
 public record Condition(String attack, int severity) {
   /** The name of no attack. */
@@ -13,4 +14,9 @@ public record Condition(String attack, int severity) {
 
   /** No attack. */
   public static final Condition CLEAN = new Condition(NO_ATTACK, 0);
+
+  /** Whether text is disturbed. */
+  public boolean disturbs() {
+    return severity > 0;
+  }
 }

@@ -14,8 +14,10 @@ import javax.imageio.ImageIO;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.plugins.render.Alignment.CharRange;
 import org.pixellm.plugins.render.RenderedText;
+import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.task.DrawnExample;
 import org.pixellm.tasks.evaluate.Captions;
+import org.pixellm.tasks.evaluate.ExampleDrawing;
 import org.pixellm.tasks.evaluate.ExamplePicture;
 import org.pixellm.tasks.evaluate.Mistake;
 import org.pixellm.tasks.evaluate.PredictionText;
@@ -37,58 +39,47 @@ final class ExampleChoice {
   }
 
   /**
-   * Some examples.
+   * Some examples of a trial.
    *
-   * @param clean before the attack
-   * @param attacked after it
-   * @param predictions of each name's first model
+   * @param predictions of each name's first model; without those that cannot be measured
    * @param most how many of each kind
    */
-  List<ShownExample> choose(
-      Condition condition,
-      List<Example> clean,
-      List<Example> attacked,
-      Map<String, List<Object>> predictions,
-      int most) {
-    double[] ahead = new double[clean.size()];
+  List<ShownExample> choose(Trial trial, Map<String, List<Object>> predictions, int most) {
+    if (predictions.isEmpty() || most == 0) {
+      return List.of();
+    }
+    List<Example> examples = trial.examples();
     List<String> names = List.copyOf(predictions.keySet());
+    double[] ahead = new double[examples.size()];
     for (int i = 0; i < ahead.length; i++) {
-      ahead[i] = score(attacked.get(i), predictions.get(names.get(0)).get(i));
+      ahead[i] = score(examples.get(i), predictions.get(names.get(0)).get(i));
       for (String other : names.subList(1, names.size())) {
-        double theirs = score(attacked.get(i), predictions.get(other).get(i));
+        double theirs = score(examples.get(i), predictions.get(other).get(i));
         ahead[i] -= theirs / (names.size() - 1);
       }
     }
     List<Integer> order =
         IntStream.range(0, ahead.length)
-            .filter(i -> length(clean.get(i)) <= LONGEST)
-            .filter(i -> !clean.get(i).input().equals(attacked.get(i).input()))
+            .filter(i -> length(trial.clean().get(i)) <= LONGEST)
+            .filter(i -> isDisturbed(trial, i))
             .boxed()
             .sorted(Comparator.comparingDouble(i -> -ahead[i]))
             .toList();
-    List<ShownExample> shown = new ArrayList<>();
     int each = Math.min(most, order.size() / 2);
-    for (int k = 0; k < each; k++) {
-      shown.add(
-          shown(
-              condition,
-              names.get(0) + " at its best",
-              order.get(k),
-              clean,
-              attacked,
-              predictions));
+    List<ShownExample> shown = new ArrayList<>();
+    for (int index : order.subList(0, each)) {
+      shown.add(shown(trial, names.get(0) + " at its best", index, predictions));
     }
-    for (int k = order.size() - each; k < order.size(); k++) {
-      shown.add(
-          shown(
-              condition,
-              names.get(0) + " at its worst",
-              order.get(k),
-              clean,
-              attacked,
-              predictions));
+    for (int index : order.subList(order.size() - each, order.size())) {
+      shown.add(shown(trial, names.get(0) + " at its worst", index, predictions));
     }
     return shown;
+  }
+
+  private static boolean isDisturbed(Trial trial, int index) {
+    return trial.sight().isPresent()
+        || !trial.condition().disturbs()
+        || !trial.clean().get(index).input().equals(trial.examples().get(index).input());
   }
 
   private static int length(Example example) {
@@ -104,38 +95,41 @@ final class ExampleChoice {
   }
 
   private ShownExample shown(
-      Condition condition,
-      String why,
-      int index,
-      List<Example> clean,
-      List<Example> attacked,
-      Map<String, List<Object>> predictions) {
-    Example example = attacked.get(index);
+      Trial trial, String why, int index, Map<String, List<Object>> predictions) {
     List<ShownExample.View> views = new ArrayList<>();
-    models.forEach(
-        (name, model) -> views.add(view(name, model, example, predictions.get(name).get(index))));
-    return new ShownExample(condition, why, clean.get(index), example, views);
+    predictions.forEach(
+        (name, ofName) -> views.add(view(trial, models.get(name), index, ofName.get(index))));
+    return new ShownExample(
+        trial.condition(),
+        why,
+        text(trial.clean().get(index)),
+        text(trial.examples().get(index)),
+        views);
   }
 
-  private ShownExample.View view(
-      String name, MeasuredModel model, Example example, Object prediction) {
+  private static String text(Example example) {
+    String between = example.input() instanceof TextInput.Words ? " " : "\n";
+    return String.join(between, example.input().parts());
+  }
+
+  private ShownExample.View view(Trial trial, MeasuredModel model, int index, Object prediction) {
+    Example example = trial.examples().get(index);
     Object gold = example.gold().orElseThrow();
-    List<String> said = PredictionText.differences(example, prediction, gold);
+    ExampleDrawing drawing = model.drawing(trial);
     boolean tokens = model.task().renderer().vocabulary() > 0;
     return new ShownExample.View(
-        name,
+        model.named().name(),
         score(example, prediction),
-        tokens ? new byte[0] : picture(model, new Mistake(example, prediction, gold, 1)),
-        tokens ? tokens(model, example) : List.of(),
-        said);
+        tokens ? new byte[0] : picture(model, drawing, new Mistake(example, prediction, gold, 1)),
+        tokens ? tokens(drawing, example) : List.of(),
+        PredictionText.differences(example, prediction, gold));
   }
 
-  private static byte[] picture(MeasuredModel model, Mistake mistake) {
+  private static byte[] picture(MeasuredModel model, ExampleDrawing drawing, Mistake mistake) {
     Captions captions = new Captions(model.task().renderer());
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
-      ImageIO.write(
-          new ExamplePicture(captions).ofMistakes(List.of(mistake), model.drawing()), "png", png);
+      ImageIO.write(new ExamplePicture(captions).ofMistakes(List.of(mistake), drawing), "png", png);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -143,8 +137,8 @@ final class ExampleChoice {
   }
 
   /** The characters of each token; of a byte those of its character. */
-  private static List<String> tokens(MeasuredModel model, Example example) {
-    DrawnExample<Example> drawn = model.drawing().toPredict(example);
+  private static List<String> tokens(ExampleDrawing drawing, Example example) {
+    DrawnExample<Example> drawn = drawing.toPredict(example);
     List<String> tokens = new ArrayList<>();
     List<String> parts = example.input().parts();
     for (RenderedText window : drawn.windows()) {

@@ -2,7 +2,6 @@
 package org.pixellm.tasks.robustness;
 
 import java.util.List;
-import org.pixellm.plugins.data.Example;
 import org.pixellm.tasks.evaluate.ExampleDrawing;
 import org.pixellm.tasks.evaluate.Measurement;
 import org.pixellm.tasks.evaluate.Scorer;
@@ -15,17 +14,23 @@ import org.pixellm.train.run.Workers;
 record MeasuredModel(NamedModel named, OpenTask task) implements AutoCloseable {
   private static final int BATCH_PATCHES = 4096;
 
-  /** Draws examples as this model reads them. */
-  ExampleDrawing drawing() {
-    return new ExampleDrawing(task.renderer(), task.description(), task.model().head());
+  /** Whether it can be measured so. */
+  boolean sees(Trial trial) {
+    return trial.isSeenThrough(task.renderer());
+  }
+
+  /** Draws a trial's examples as this model sees them. */
+  ExampleDrawing drawing(Trial trial) {
+    return new ExampleDrawing(
+        trial.through(task.renderer()), task.description(), task.model().head());
   }
 
   /** Predictions, one an example. */
-  List<Object> predict(List<Example> examples, Scorer scorer) {
-    int count = WorkerCount.forInference(examples.size());
+  List<Object> predict(Trial trial, Scorer scorer) {
+    int count = WorkerCount.forInference(trial.examples().size());
     try (Workers workers = Workers.of(count, false)) {
       TaskPass pass = new TaskPass(task.model(), BATCH_PATCHES, workers);
-      return new Measurement(examples, drawing(), 0, scorer, pass).predict();
+      return new Measurement(trial.examples(), drawing(trial), 0, scorer, pass).predict();
     }
   }
 

@@ -4,29 +4,14 @@ package org.pixellm.tasks.robustness;
 import java.util.Arrays;
 import java.util.List;
 
-/** A score, and what it is when examples are drawn again. */
-final class ResampledScore {
-  private final double score;
-  private final double[] resampled;
-
-  /**
-   * A score.
-   *
-   * @param score of all examples
-   * @param resampled of each draw; handed over
-   */
-  ResampledScore(double score, double[] resampled) {
-    this.score = score;
-    this.resampled = resampled;
-  }
-
-  double score() {
-    return score;
-  }
-
-  double[] resampled() {
-    return resampled;
-  }
+/**
+ * A score, and what it is when examples are drawn again.
+ *
+ * @param score of all examples
+ * @param resampled of each draw; handed over
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+record ResampledScore(double score, double[] resampled) {
 
   /** How much higher this is, draw by draw. */
   ResampledScore minus(ResampledScore other) {

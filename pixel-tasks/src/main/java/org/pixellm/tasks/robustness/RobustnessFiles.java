@@ -14,6 +14,7 @@ import java.util.Map;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.plugins.PixelException;
+import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.data.DataFingerprint;
 
 /**
@@ -31,6 +32,54 @@ public final class RobustnessFiles {
     this.files = files;
   }
 
+  /**
+   * What was measured so far.
+   *
+   * @throws PixelException if it depends on something else than is asked for
+   */
+  MeasuredTrials measured(RobustnessOptions options) {
+    ReportOptions report = options.report();
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("models", models(options));
+    settings.put("data", hash(options.data().files()));
+    settings.put("reader", options.data().reader().map(RobustnessFiles::choice).orElse(Map.of()));
+    settings.put("examples", options.data().examples());
+    settings.put("seed", options.attacks().seed());
+    settings.put("resamples", report.resamples());
+    settings.put("examples to show", report.shown());
+    options
+        .attacks()
+        .texts()
+        .forEach((name, choice) -> settings.put("settings of " + name, choice(choice)));
+    options
+        .attacks()
+        .pictures()
+        .forEach((name, choice) -> settings.put("settings of " + name, choice(choice)));
+    options.data().others().forEach((name, files) -> settings.put("data of " + name, hash(files)));
+    return MeasuredTrials.in(report.output().resolve("trials"), settings, report.resume(), files);
+  }
+
+  private static List<Map<String, Object>> models(RobustnessOptions options) {
+    return options.models().stream()
+        .map(
+            model -> {
+              Map<String, Object> map = new LinkedHashMap<>();
+              map.put("name", model.name());
+              map.put("directory", model.directory().toString());
+              map.put("sha256", hash(List.of(model.directory().toString())));
+              return map;
+            })
+        .toList();
+  }
+
+  private static String hash(List<String> files) {
+    return DataFingerprint.ofFiles(files).sha256();
+  }
+
+  private static Map<String, Object> choice(PluginChoice choice) {
+    return Map.of("name", choice.name(), "settings", choice.options());
+  }
+
   List<Path> write(
       RobustnessOptions options,
       String mainScore,
@@ -38,7 +87,7 @@ public final class RobustnessFiles {
       List<RobustnessRow> rows,
       List<String> leftOut,
       List<ShownExample> shown) {
-    Path folder = options.output();
+    Path folder = options.report().output();
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -75,21 +124,21 @@ public final class RobustnessFiles {
             "attack,severity,model,score,score_low,score_high,lost,lost_low,lost_high,behind,behind_low,behind_high\n");
     for (RobustnessRow row : rows) {
       csv.append(
-          "%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s%n"
-              .formatted(
-                  quoted(row.condition().attack()),
-                  Integer.toString(row.condition().severity()),
-                  quoted(row.model()),
-                  row.score(),
-                  row.range().low(),
-                  row.range().high(),
-                  row.lost(),
-                  row.lostRange().low(),
-                  row.lostRange().high(),
-                  row.behind(),
-                  row.behindRange().low(),
-                  row.behindRange().high())
-              .replace(System.lineSeparator(), "\n"));
+          String.join(
+              ",",
+              quoted(row.condition().attack()),
+              Integer.toString(row.condition().severity()),
+              quoted(row.model()),
+              Double.toString(row.score()),
+              Double.toString(row.range().low()),
+              Double.toString(row.range().high()),
+              Double.toString(row.lost()),
+              Double.toString(row.lostRange().low()),
+              Double.toString(row.lostRange().high()),
+              Double.toString(row.behind()),
+              Double.toString(row.behindRange().low()),
+              Double.toString(row.behindRange().high())));
+      csv.append('\n');
     }
     return csv.toString();
   }
@@ -105,28 +154,26 @@ public final class RobustnessFiles {
       List<RobustnessRow> rows,
       List<String> leftOut) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put(
-        "models",
-        options.models().stream()
-            .map(model -> Map.of("name", model.name(), "directory", model.directory().toString()))
-            .toList());
-    json.put("files", options.files());
-    json.put("sha256", DataFingerprint.ofFiles(options.files()).sha256());
+    json.put("models", models(options));
+    json.put("files", options.data().files());
+    json.put("sha256", hash(options.data().files()));
+    json.put("other_files", options.data().others());
     json.put("examples", examples);
     json.put("score", mainScore);
-    json.put("seed", options.seed());
-    json.put("resamples", options.resamples());
-    Map<String, Object> attacks = new LinkedHashMap<>();
-    options
-        .attacks()
-        .forEach(
-            (name, choice) ->
-                attacks.put(name, Map.of("name", choice.name(), "settings", choice.options())));
-    json.put("attacks", attacks);
-    json.put("groups", options.groups());
+    json.put("seed", options.attacks().seed());
+    json.put("resamples", options.report().resamples());
+    json.put("attacks", choices(options.attacks().texts()));
+    json.put("picture_attacks", choices(options.attacks().pictures()));
+    json.put("groups", options.attacks().groups());
     json.put("left_out", leftOut);
     json.put("rows", rows.stream().map(RobustnessFiles::row).toList());
     return json;
+  }
+
+  private static Map<String, Object> choices(Map<String, PluginChoice> named) {
+    Map<String, Object> choices = new LinkedHashMap<>();
+    named.forEach((name, choice) -> choices.put(name, choice(choice)));
+    return choices;
   }
 
   private static Map<String, Object> row(RobustnessRow row) {

@@ -18,6 +18,7 @@ final class RobustnessPage {
       small{color:#777}
       figure{margin:1.5em 0;padding-left:1em;border-left:3px solid #ddd}
       .token{border:1px solid #bbb;border-radius:3px;padding:0 .2em;margin:1px;display:inline-block}
+      .attacked{color:#777}
       .said{color:#a02020}
       """;
 
@@ -52,8 +53,8 @@ final class RobustnessPage {
                     .formatted(
                         score,
                         examples,
-                        options.seed(),
-                        options.resamples(),
+                        options.attacks().seed(),
+                        options.report().resamples(),
                         options.names().get(0))))
         .append("</p>\n");
     for (String sentence : leftOut) {
@@ -90,14 +91,22 @@ final class RobustnessPage {
               .append("</td>");
           for (String name : names) {
             RobustnessRow row = byModel.get(name);
-            cell(row.score(), row.range(), page);
+            if (row == null) {
+              page.append("<td></td>");
+            } else {
+              cell(row.score(), row.range(), page);
+            }
           }
           for (String name : names.subList(1, names.size())) {
             RobustnessRow row = byModel.get(name);
-            cell(
-                -row.behind(),
-                new Interval(-row.behindRange().high(), -row.behindRange().low()),
-                page);
+            if (row == null || !byModel.containsKey(names.get(0))) {
+              page.append("<td></td>");
+            } else {
+              cell(
+                  -row.behind(),
+                  new Interval(-row.behindRange().high(), -row.behindRange().low()),
+                  page);
+            }
           }
           page.append("</tr>\n");
         });
@@ -126,8 +135,11 @@ final class RobustnessPage {
                     .formatted(
                         shown.condition().attack(), shown.condition().severity(), shown.why())))
         .append("</h3>\n<p>")
-        .append(escaped(String.join(" ", shown.clean().input().parts())))
+        .append(escaped(shown.clean()))
         .append("</p>\n");
+    if (!shown.attacked().equals(shown.clean())) {
+      page.append("<p class=\"attacked\">").append(escaped(shown.attacked())).append("</p>\n");
+    }
     for (ShownExample.View view : shown.views()) {
       page.append("<p><b>")
           .append(escaped(view.model()))

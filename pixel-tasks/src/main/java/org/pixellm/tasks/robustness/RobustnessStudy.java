@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.data.Example;
+import org.pixellm.plugins.render.PictureAttack;
 import org.pixellm.plugins.render.TextInput;
 import org.pixellm.plugins.task.TextAttack;
 import org.pixellm.tasks.evaluate.Scorer;
@@ -49,8 +51,13 @@ public final class RobustnessStudy {
    *     wrong, or an example has no label
    */
   public RobustnessReport run(RobustnessOptions options, RendererCheck check) {
-    Map<String, TextAttack> attacks = new LinkedHashMap<>();
-    options.attacks().forEach((name, choice) -> attacks.put(name, plugins.attack(choice)));
+    Map<String, TextAttack> texts = new LinkedHashMap<>();
+    options.attacks().texts().forEach((name, choice) -> texts.put(name, plugins.attack(choice)));
+    Map<String, PictureAttack> pictures = new LinkedHashMap<>();
+    options
+        .attacks()
+        .pictures()
+        .forEach((name, choice) -> pictures.put(name, plugins.pictureAttack(choice)));
     List<MeasuredModel> models = new ArrayList<>();
     try {
       for (NamedModel model : options.models()) {
@@ -59,7 +66,7 @@ public final class RobustnessStudy {
         models.add(new MeasuredModel(model, task));
         requireOneTask(models.get(0), model, task.description());
       }
-      return measure(options, attacks, models);
+      return measure(options, texts, pictures, models);
     } finally {
       models.forEach(MeasuredModel::close);
     }
@@ -80,55 +87,84 @@ public final class RobustnessStudy {
   }
 
   private RobustnessReport measure(
-      RobustnessOptions options, Map<String, TextAttack> attacks, List<MeasuredModel> models) {
+      RobustnessOptions options,
+      Map<String, TextAttack> texts,
+      Map<String, PictureAttack> pictures,
+      List<MeasuredModel> models) {
     TaskDescription description = models.get(0).task().description();
     Scorer scorer = new Scorer(description.metric().name(), plugins.metric(description.metric()));
-    List<Example> clean =
-        reading.read(
-            options.reader().orElse(description.reader()),
-            description.head(),
-            options.files(),
-            options.examples());
-    scorer.requireGold(clean);
-    List<String> leftOut = leaveOut(attacks, clean);
-    Bootstrap bootstrap = new Bootstrap(clean.size(), options.resamples(), options.seed());
-    AttackedExamples attacked = new AttackedExamples(clean, options.seed());
-    ScoreTable table = new ScoreTable();
-    List<ShownExample> shown = new ArrayList<>();
-    int rounds = (1 + attacks.size() * options.severities().size()) * models.size();
-    try (ConsoleProgress progress = ConsoleProgress.of("robustness", rounds)) {
-      Round round = new Round(models, scorer, bootstrap, table, progress);
-      round.measure(Condition.CLEAN, clean);
-      attacks.forEach(
-          (name, attack) -> {
-            for (int severity : options.severities()) {
-              Condition condition = new Condition(name, severity);
-              List<Example> examples = attacked.attacked(name, attack, severity);
-              Map<String, List<Object>> predictions = round.measure(condition, examples);
-              if (severity == options.severities().get(options.severities().size() - 1)) {
-                shown.addAll(
-                    new ExampleChoice(scorer, models)
-                        .choose(condition, clean, examples, predictions, options.shown()));
-              }
-            }
-          });
-    }
+    List<Example> clean = read(options.data().files(), options.data(), description, scorer);
+    Map<String, List<Example>> others = new LinkedHashMap<>();
     options
-        .groups()
+        .data()
+        .others()
+        .forEach(
+            (name, files) -> others.put(name, read(files, options.data(), description, scorer)));
+    List<String> leftOut = leaveOutJoiners(texts, clean);
+    leftOut.addAll(leaveOutUnseen(pictures, models));
+    AttackPlan plan = options.attacks();
+    Trials trials = new Trials(clean, others, texts, pictures, plan.severities(), plan.seed());
+    List<TrialResult> results = measure(options, trials, models, scorer);
+    ScoreTable table = new ScoreTable();
+    results.forEach(result -> table.put(result.condition(), result.scores()));
+    plan.groups()
         .forEach(
             (group, names) -> {
-              List<String> measured = names.stream().filter(attacks::containsKey).toList();
-              for (int severity : measured.isEmpty() ? List.<Integer>of() : options.severities()) {
-                table.average(group, measured, severity, options.names());
+              List<String> measured =
+                  names.stream()
+                      .filter(name -> texts.containsKey(name) || pictures.containsKey(name))
+                      .toList();
+              if (!measured.isEmpty()) {
+                plan.severities().forEach(severity -> table.average(group, measured, severity));
               }
             });
+    List<ShownExample> shown = results.stream().flatMap(result -> result.shown().stream()).toList();
     List<Path> written =
         files.write(options, scorer.mainScore(), clean.size(), table.rows(), leftOut, shown);
     return new RobustnessReport(clean.size(), scorer.mainScore(), table.rows(), leftOut, written);
   }
 
+  private List<Example> read(
+      List<String> from, MeasuredData data, TaskDescription description, Scorer scorer) {
+    List<Example> examples =
+        reading.read(
+            data.reader().orElse(description.reader()), description.head(), from, data.examples());
+    scorer.requireGold(examples);
+    return examples;
+  }
+
+  private List<TrialResult> measure(
+      RobustnessOptions options, Trials trials, List<MeasuredModel> models, Scorer scorer) {
+    ReportOptions report = options.report();
+    MeasuredTrials measured = files.measured(options);
+    List<Condition> conditions = trials.conditions();
+    List<TrialResult> results = new ArrayList<>();
+    try (ConsoleProgress progress =
+        ConsoleProgress.of("robustness", (long) conditions.size() * models.size())) {
+      Round round = new Round(models, scorer, new ExampleChoice(scorer, models), progress);
+      for (Condition condition : conditions) {
+        Optional<TrialResult> before = measured.get(condition);
+        if (before.isPresent()) {
+          round.pass();
+          results.add(before.get());
+          continue;
+        }
+        Trial trial = trials.of(condition);
+        // the same draws for all trials of as many examples: so they are paired
+        Bootstrap bootstrap =
+            new Bootstrap(trial.examples().size(), report.resamples(), options.attacks().seed());
+        int shown = trials.isLastOfItsName(condition) ? report.shown() : 0;
+        TrialResult result = round.measure(trial, bootstrap, shown);
+        measured.put(result);
+        results.add(result);
+      }
+    }
+    return results;
+  }
+
   /** Takes out the attacks after which labels of words would be of others; says which and why. */
-  private static List<String> leaveOut(Map<String, TextAttack> attacks, List<Example> clean) {
+  private static List<String> leaveOutJoiners(
+      Map<String, TextAttack> attacks, List<Example> clean) {
     List<String> leftOut = new ArrayList<>();
     if (clean.get(0).input() instanceof TextInput.Words) {
       attacks
@@ -145,5 +181,27 @@ public final class RobustnessStudy {
               });
     }
     return leftOut;
+  }
+
+  /** Says which models attacks on pictures do not reach; if none is reached, takes these out. */
+  private static List<String> leaveOutUnseen(
+      Map<String, PictureAttack> attacks, List<MeasuredModel> models) {
+    List<String> blind =
+        models.stream()
+            .filter(model -> model.task().renderer().vocabulary() > 0)
+            .map(model -> model.named().name())
+            .distinct()
+            .toList();
+    if (attacks.isEmpty() || blind.isEmpty()) {
+      return List.of();
+    }
+    String names = String.join(", ", attacks.keySet());
+    if (models.stream().allMatch(model -> model.task().renderer().vocabulary() > 0)) {
+      attacks.clear();
+      return List.of("%s: left out, no model reads pictures".formatted(names));
+    }
+    return List.of(
+        "%s: pictures are attacked, and %s reads tokens"
+            .formatted(names, String.join(", ", blind)));
   }
 }

@@ -10,38 +10,42 @@ import java.util.Map;
 final class ScoreTable {
   private final Map<Condition, Map<String, ResampledScore>> scores = new LinkedHashMap<>();
 
-  void put(Condition condition, String model, ResampledScore score) {
-    scores.computeIfAbsent(condition, c -> new LinkedHashMap<>()).put(model, score);
+  void put(Condition condition, Map<String, ResampledScore> byModel) {
+    scores.put(condition, new LinkedHashMap<>(byModel));
   }
 
   /**
-   * Adds the mean over several attacks at one severity, for each model.
+   * Adds the mean over several attacks at one severity, for each model that was measured under all
+   * of them.
    *
    * @param group its name
-   * @param attacks those that are in the table
+   * @param attacks those that are in the table, at least one
    */
-  void average(String group, List<String> attacks, int severity, List<String> models) {
-    for (String model : models) {
-      put(
-          new Condition(group, severity),
-          model,
-          ResampledScore.mean(
-              attacks.stream()
-                  .map(attack -> scores.get(new Condition(attack, severity)).get(model))
-                  .toList()));
+  void average(String group, List<String> attacks, int severity) {
+    List<Map<String, ResampledScore>> averaged =
+        attacks.stream().map(attack -> scores.get(new Condition(attack, severity))).toList();
+    Map<String, ResampledScore> means = new LinkedHashMap<>();
+    for (String model : averaged.get(0).keySet()) {
+      if (averaged.stream().allMatch(byModel -> byModel.containsKey(model))) {
+        means.put(
+            model,
+            ResampledScore.mean(averaged.stream().map(byModel -> byModel.get(model)).toList()));
+      }
     }
+    put(new Condition(group, severity), means);
   }
 
-  /** All rows: condition by condition, model by model. */
+  /**
+   * All rows: condition by condition, model by model, the first that was measured before others.
+   */
   List<RobustnessRow> rows() {
     List<RobustnessRow> rows = new ArrayList<>();
     scores.forEach(
         (condition, byModel) -> {
-          ResampledScore first = byModel.values().iterator().next();
           byModel.forEach(
               (model, score) -> {
                 ResampledScore lost = scores.get(Condition.CLEAN).get(model).minus(score);
-                ResampledScore behind = first.minus(score);
+                ResampledScore behind = byModel.values().iterator().next().minus(score);
                 rows.add(
                     new RobustnessRow(
                         condition,

@@ -32,7 +32,7 @@ final class SeverityCurves {
     for (RobustnessRow row : rows) {
       if (row.condition().equals(Condition.CLEAN)) {
         clean.put(row.model(), row);
-      } else {
+      } else if (row.condition().disturbs()) {
         byAttack.computeIfAbsent(row.condition().attack(), a -> new ArrayList<>()).add(row);
       }
     }
@@ -80,6 +80,9 @@ final class SeverityCurves {
               ys.add(row.score());
               errors.add(half(row.range()));
             }
+          }
+          if (xs.size() == 1) {
+            return; // not measured under this attack
           }
           XYSeries series = chart.addSeries(model, xs, ys, errors);
           series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);

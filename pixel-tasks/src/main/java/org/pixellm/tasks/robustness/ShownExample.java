@@ -2,19 +2,18 @@
 package org.pixellm.tasks.robustness;
 
 import java.util.List;
-import org.pixellm.plugins.data.Example;
 
 /**
  * An example of the report.
  *
  * @param condition the attack
  * @param why what it is an example of
- * @param clean the example
- * @param attacked what became of it
+ * @param clean its texts, line by line
+ * @param attacked what became of them; the same if the picture was attacked
  * @param views what each model saw of it and said
  */
 record ShownExample(
-    Condition condition, String why, Example clean, Example attacked, List<View> views) {
+    Condition condition, String why, String clean, String attacked, List<View> views) {
   /** Copies the list. */
   ShownExample {
     views = List.copyOf(views);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,17 +116,35 @@ class BootstrapTest {
     assertEquals(new Interval(0.25, 0.25), Bootstrap.interval(score));
   }
 
+  private static Map<String, ResampledScore> byModel(int a, int b) {
+    Map<String, ResampledScore> byModel = new LinkedHashMap<>();
+    byModel.put("a", score(a));
+    byModel.put("b", score(b));
+    return byModel;
+  }
+
+  @Test
+  void anAverageIsOfModelsThatWereMeasuredUnderEachAttack() {
+    ScoreTable table = new ScoreTable();
+    table.put(Condition.CLEAN, byModel(400, 360));
+    table.put(new Condition("text", 50), byModel(300, 200));
+    table.put(new Condition("picture", 50), Map.of("a", score(340)));
+    table.average("both", List.of("text", "picture"), 50);
+    List<RobustnessRow> both =
+        table.rows().stream().filter(row -> row.condition().attack().equals("both")).toList();
+    assertEquals(List.of("a"), both.stream().map(RobustnessRow::model).toList());
+    assertEquals(0.8, both.get(0).score(), 1e-12);
+  }
+
   @Test
   void rowsTellWhatIsLostAndWhoIsBehind() {
     ScoreTable table = new ScoreTable();
-    table.put(Condition.CLEAN, "a", score(400));
-    table.put(Condition.CLEAN, "b", score(360));
+    table.put(Condition.CLEAN, byModel(400, 360));
     for (String attack : List.of("x", "y")) {
       int more = attack.equals("x") ? 0 : 40;
-      table.put(new Condition(attack, 50), "a", score(300 + more));
-      table.put(new Condition(attack, 50), "b", score(200 + more));
+      table.put(new Condition(attack, 50), byModel(300 + more, 200 + more));
     }
-    table.average("both", List.of("x", "y"), 50, List.of("a", "b"));
+    table.average("both", List.of("x", "y"), 50);
     List<RobustnessRow> rows = table.rows();
     assertEquals(8, rows.size());
     RobustnessRow last = rows.get(7);
@@ -141,28 +160,34 @@ class BootstrapTest {
   void impossibleOptionsAreRefused() {
     assertSays("1 to 100 percent, not 101", List.of(101), Map.of());
     assertSays("the group g names the attack y", List.of(50), Map.of("g", List.of("y")));
+    assertSays("the group x has the name of an attack", List.of(50), Map.of("x", List.of("x")));
+    PixelException e = assertThrows(PixelException.class, () -> options("x", plan(50)));
+    assertTrue(e.getMessage().contains("x is the name of an attack"), e.getMessage());
+    e = assertThrows(PixelException.class, () -> options("../x", plan(50)));
+    assertTrue(e.getMessage().contains("\"../x\" is no such name"), e.getMessage());
   }
 
   private static void assertSays(
       String part, List<Integer> severities, Map<String, List<String>> groups) {
-    PixelException e =
-        assertThrows(
-            PixelException.class,
-            () ->
-                new RobustnessOptions(
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Map.of("x", PluginChoice.named("x")),
-                    severities,
-                    groups,
-                    1,
-                    0,
-                    0,
-                    0,
-                    Path.of("out"),
-                    0,
-                    DeviceChoice.AUTO));
+    PixelException e = assertThrows(PixelException.class, () -> plan(severities, groups));
     assertTrue(e.getMessage().contains(part), e.getMessage());
+  }
+
+  private static AttackPlan plan(int severity) {
+    return plan(List.of(severity), Map.of());
+  }
+
+  private static AttackPlan plan(List<Integer> severities, Map<String, List<String>> groups) {
+    return new AttackPlan(Map.of("x", PluginChoice.named("x")), Map.of(), severities, groups, 1);
+  }
+
+  private static RobustnessOptions options(String otherData, AttackPlan plan) {
+    return new RobustnessOptions(
+        List.of(),
+        new MeasuredData(List.of(), Map.of(otherData, List.of("b.conllu")), Optional.empty(), 0),
+        plan,
+        new ReportOptions(Path.of("out"), false, 0, 0),
+        0,
+        DeviceChoice.AUTO);
   }
 }

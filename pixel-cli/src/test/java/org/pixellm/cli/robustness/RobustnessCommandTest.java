@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.cli.robustness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pixellm.cli.CommandRun;
+import org.pixellm.cli.house.Checkout;
+import org.pixellm.tasks.samples.SampleData;
+
+/** A pixel model and a token model beside each other, attacked, as a user types it. */
+class RobustnessCommandTest {
+  private static final String SMALL =
+      "backbone={name: %s, hidden_size: 16, layers: 1, heads: 2, intermediate_size: 32}";
+
+  @TempDir static Path shared;
+  private static SampleData.Splits treebank;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void taggers() {
+    treebank = SampleData.ENGLISH_EWT.unpack(shared.resolve("data"));
+    finetune("pixel", "1", SMALL.formatted("pixel"));
+    finetune("pixel", "2", SMALL.formatted("pixel"));
+    finetune("bytes", "1", SMALL.formatted("tokens"), "renderer=bytes");
+  }
+
+  private static void finetune(String name, String seed, String... settings) {
+    Path config = Checkout.root().resolve("configs/finetune-pos.yaml");
+    List<String> args = new ArrayList<>(List.of("finetune", "--config", config.toString()));
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "output='" + shared.resolve(name + seed) + "'",
+                "training.steps=80",
+                "seeds=[" + seed + "]",
+                "listeners=[]"));
+    all.addAll(List.of(settings));
+    all.forEach(setting -> args.addAll(List.of("--set", setting)));
+    CommandRun run = CommandRun.of(args.toArray(String[]::new));
+    assertEquals(0, run.code(), run.err());
+  }
+
+  private static String model(String run) {
+    return shared.resolve(run).resolve("model").toString();
+  }
+
+  private CommandRun robustness(Path report, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "robustness",
+                "--models",
+                "pixel=%s,pixel=%s,bytes=%s"
+                    .formatted(model("pixel1"), model("pixel2"), model("bytes1")),
+                "--data",
+                treebank.test().toString(),
+                "--examples",
+                "20",
+                "--resamples",
+                "50",
+                "-o",
+                report.toString()));
+    args.addAll(List.of(more));
+    return CommandRun.of(args.toArray(String[]::new));
+  }
+
+  private static List<String> csv(Path report) throws IOException {
+    return Files.readAllLines(report.resolve("robustness.csv"));
+  }
+
+  private static List<String> rows(Path report, String start) throws IOException {
+    return csv(report).stream().filter(line -> line.startsWith(start)).toList();
+  }
+
+  @Test
+  void allModelsAreMeasuredUnderEachAttack() throws IOException {
+    Path report = folder.resolve("report");
+    CommandRun run =
+        robustness(
+            report,
+            "--attacks",
+            "confusable,segmentation,blur",
+            "--attack",
+            "{name: confusable, alphabets: false}",
+            "--severities",
+            "0,40,80",
+            "--group",
+            "alike=confusable,confusable-2",
+            "--also",
+            "other=" + treebank.training());
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("segmentation is left out"), run.out());
+    assertTrue(
+        run.out().contains("blur: pictures are attacked, and bytes reads tokens"), run.out());
+    // clean, two attacks and their group at two severities for two models; blur for one; other data
+    assertEquals(1 + 2 + 3 * 2 * 2 + 2 + 2, csv(report).size(), String.join("\n", csv(report)));
+    assertEquals(List.of(), rows(report, "blur,40,bytes"));
+    assertEquals(1, rows(report, "blur,40,pixel").size());
+    assertEquals(2, rows(report, "other,0,").size());
+    for (int severity : List.of(40, 80)) {
+      for (String name : List.of("pixel", "bytes")) {
+        double mean =
+            (score(report, "confusable", severity, name)
+                    + score(report, "confusable-2", severity, name))
+                / 2;
+        assertEquals(mean, score(report, "alike", severity, name), 1e-9);
+      }
+    }
+    assertNotEquals(score(report, "clean", 0, "pixel"), score(report, "confusable", 80, "pixel"));
+
+    JsonNode json = new ObjectMapper().readTree(report.resolve("robustness.json").toFile());
+    assertEquals(20, json.path("examples").asInt());
+    assertEquals(csv(report).size() - 1, json.path("rows").size());
+    assertEquals("confusable", json.path("attacks").path("confusable-2").path("name").asText());
+    assertEquals("blur", json.path("picture_attacks").path("blur").path("name").asText());
+    BufferedImage curves = ImageIO.read(report.resolve("curves.png").toFile());
+    assertTrue(curves.getWidth() > 600, "a chart each for three attacks and a group");
+    String page = Files.readString(report.resolve("report.html"));
+    assertTrue(page.contains("data:image/png;base64,"), "what the pixel model saw");
+    assertTrue(page.contains("<span class=\"token\">"), "what the token model saw");
+    assertTrue(page.contains("confusable at 80 %: pixel at its best"), page);
+  }
+
+  private static double score(Path report, String attack, int severity, String model)
+      throws IOException {
+    List<String> rows = rows(report, "%s,%d,%s,".formatted(attack, severity, model));
+    assertEquals(1, rows.size(), attack);
+    return Double.parseDouble(rows.get(0).split(",", -1)[3]);
+  }
+
+  @Test
+  void whatWasMeasuredIsNotMeasuredAgain() throws IOException {
+    Path report = folder.resolve("report");
+    String[] asked = {"--attacks", "leetspeak,inner-swap", "--severities", "50"};
+    assertEquals(0, robustness(report, asked).code());
+    List<String> whole = csv(report);
+    String page = Files.readString(report.resolve("report.html"));
+
+    // as if it had been stopped before the last attack; a score of the first is marked
+    Path trials = report.resolve("trials");
+    Files.delete(trials.resolve("inner-swap-50.json"));
+    Files.delete(report.resolve("report.html"));
+    CommandRun resumed = robustness(report, "--resume", asked[0], asked[1], asked[2], asked[3]);
+    assertEquals(0, resumed.code(), resumed.err());
+    assertEquals(whole, csv(report));
+    assertEquals(page, Files.readString(report.resolve("report.html")));
+
+    Path clean = trials.resolve("clean-0.json");
+    ObjectMapper json = new ObjectMapper();
+    JsonNode result = json.readTree(clean.toFile());
+    ((ObjectNode) result.path("scores").path("pixel")).put("score", 0.125);
+    json.writeValue(clean.toFile(), result);
+    assertEquals(0, robustness(report, "--resume", asked[0], asked[1], asked[2], asked[3]).code());
+    assertEquals(0.125, score(report, "clean", 0, "pixel"), "from the file");
+    assertEquals(0, robustness(report, asked).code());
+    assertEquals(whole, csv(report), "measured anew, to the same numbers");
+    try (Stream<Path> files = Files.list(trials)) {
+      assertEquals(4, files.count(), "three trials and their settings");
+    }
+  }
+
+  @Test
+  void otherSettingsAreNotMixed() throws IOException {
+    Path report = folder.resolve("report");
+    assertEquals(0, robustness(report, "--attacks", "leetspeak", "--severities", "50").code());
+    List<String> before = csv(report);
+    CommandRun seed =
+        robustness(
+            report, "--resume", "--attacks", "leetspeak", "--severities", "50", "--seed", "9");
+    assertEquals(1, seed.code());
+    assertEquals(1, seed.errorLines().size(), seed.err());
+    assertTrue(seed.err().contains("measurements with other seed"), seed.err());
+    assertEquals(before, csv(report));
+
+    // one more attack is nothing else, only more
+    CommandRun more =
+        robustness(report, "--resume", "--attacks", "leetspeak,disemvowel", "--severities", "50");
+    assertEquals(0, more.code(), more.err());
+    assertEquals(before, csv(report).subList(0, before.size()));
+    assertNotEquals(before.size(), csv(report).size());
+  }
+
+  @Test
+  void badInputIsOneSentence() {
+    Path report = folder.resolve("report");
+    assertSays("1 to 100 percent, not 120", report, "--severities", "120");
+    assertSays("no attack", report, "--attacks", "no-such");
+    assertSays(
+        "is the name of an attack",
+        report,
+        "--attacks",
+        "blur",
+        "--also",
+        "blur=" + treebank.test());
+    CommandRun missing =
+        CommandRun.of(
+            "robustness",
+            "--models",
+            folder.resolve("nothing").toString(),
+            "--data",
+            treebank.test().toString(),
+            "-o",
+            report.toString());
+    assertEquals(1, missing.code());
+    assertEquals(1, missing.errorLines().size(), missing.err());
+    assertFalse(Files.exists(report), "nothing is written");
+  }
+
+  private void assertSays(String part, Path report, String... args) {
+    CommandRun run = robustness(report, args);
+    assertEquals(1, run.code(), run.err());
+    assertEquals(1, run.errorLines().size(), run.err());
+    assertTrue(run.err().contains(part), run.err());
+  }
+}

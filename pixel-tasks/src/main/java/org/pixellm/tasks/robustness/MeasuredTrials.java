@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.pixellm.tasks.robustness;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pixellm.model.weights.AtomicFileWriter;
+import org.pixellm.plugins.PixelException;
+
+/**
+ * Results of trials in a folder, a file each, so that a comparison that was stopped goes on where
+ * it was. Beside them stands what they depend on.
+ */
+final class MeasuredTrials {
+  private static final String SETTINGS = "settings.json";
+  // keeps the order of maps: models are compared with the first
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path folder;
+  private final AtomicFileWriter files;
+
+  private MeasuredTrials(Path folder, AtomicFileWriter files) {
+    this.folder = folder;
+    this.files = files;
+  }
+
+  /**
+   * A folder of results.
+   *
+   * @param settings all on which they depend, by what it is called in messages; what is not named
+   *     yet, another attack for example, is added
+   * @param resume whether results that are there are used; if not, they are deleted
+   * @throws PixelException if there are results of other settings, or a file cannot be read or
+   *     written
+   */
+  static MeasuredTrials in(
+      Path folder, Map<String, Object> settings, boolean resume, AtomicFileWriter files) {
+    MeasuredTrials trials = new MeasuredTrials(folder, files);
+    Path written = folder.resolve(SETTINGS);
+    try {
+      // as it comes back from a file, so that both can be compared
+      Map<String, Object> all = parse(JSON.writeValueAsString(settings));
+      Files.createDirectories(folder);
+      if (resume && Files.exists(written)) {
+        Map<String, Object> earlier = parse(Files.readString(written));
+        trials.requireSame(earlier, all);
+        earlier.forEach(all::putIfAbsent);
+      } else {
+        trials.clear();
+      }
+      trials.write(written, JSON.writeValueAsString(all));
+      return trials;
+    } catch (IOException e) {
+      throw new PixelException("cannot use the folder " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, Object> parse(String json) throws JsonProcessingException {
+    return JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+  }
+
+  private void requireSame(Map<String, Object> earlier, Map<String, Object> now) {
+    List<String> changed =
+        now.keySet().stream()
+            .filter(earlier::containsKey)
+            .filter(key -> !now.get(key).equals(earlier.get(key)))
+            .toList();
+    if (!changed.isEmpty()) {
+      throw new PixelException(
+          "%s holds measurements with other %s; name another folder, or measure anew without --resume"
+              .formatted(folder, String.join(", ", changed)));
+    }
+  }
+
+  private void clear() throws IOException {
+    try (Stream<Path> old = Files.list(folder)) {
+      for (Path file : old.filter(f -> f.toString().endsWith(".json")).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /**
+   * The result of a trial, if it was measured.
+   *
+   * @throws PixelException if its file is damaged
+   */
+  Optional<TrialResult> get(Condition condition) {
+    Path file = file(condition);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(file.toFile(), TrialResult.class));
+    } catch (IOException e) {
+      throw new PixelException(
+          "%s is damaged; delete it, and it is measured again".formatted(file), e);
+    }
+  }
+
+  void put(TrialResult result) {
+    try {
+      write(file(result.condition()), JSON.writeValueAsString(result));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a result cannot be written as JSON", e);
+    }
+  }
+
+  private Path file(Condition condition) {
+    return folder.resolve("%s-%d.json".formatted(condition.attack(), condition.severity()));
+  }
+
+  private void write(Path file, String text) {
+    files.write(
+        file,
+        channel -> {
+          ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+          while (bytes.hasRemaining()) {
+            channel.write(bytes);
+          }
+        });
+  }
+}

@@ -14,7 +14,7 @@ import org.pixellm.bench.report.Machine;
 import org.pixellm.bench.report.Report;
 import org.pixellm.bench.report.Samples;
 import org.pixellm.bench.train.MatrixPeak;
-import org.pixellm.bench.train.UsefulWork;
+import org.pixellm.model.work.UsefulWork;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.plugins.render.TextRenderer;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.pixellm.bench.report.Samples;
+import org.pixellm.model.work.UsefulWork;
 import org.pixellm.train.run.StepRunner;
 
 /**

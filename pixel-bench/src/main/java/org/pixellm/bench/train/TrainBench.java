@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.pixellm.bench.report.Machine;
 import org.pixellm.bench.report.Report;
+import org.pixellm.model.work.UsefulWork;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.plugins.render.TextRenderer;

@@ -11,6 +11,7 @@ import org.pixellm.bench.report.ProcessMemory;
 import org.pixellm.bench.report.Report;
 import org.pixellm.bench.report.Samples;
 import org.pixellm.bench.report.TextTable;
+import org.pixellm.model.work.UsefulWork;
 
 /** What steps took, and what that means. */
 final class TrainResults {

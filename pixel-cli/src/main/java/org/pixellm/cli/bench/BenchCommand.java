@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       BenchTrainCommand.class,
       BenchLearnCommand.class,
       BenchGrowCommand.class,
+      BenchInputsCommand.class,
       BenchDataCommand.class,
       BenchSaveCommand.class,
       BenchFinetuneCommand.class,

@@ -8,9 +8,11 @@ import ai.djl.nn.Parameter;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.pixellm.model.mask.MaskPlan;
@@ -19,6 +21,8 @@ import org.pixellm.model.nn.AttentionMath;
 import org.pixellm.model.nn.ParameterSet;
 import org.pixellm.model.pretrain.MaskedPixelsConfig.EvaluationMasking;
 import org.pixellm.model.torch.SequenceOps;
+import org.pixellm.model.vit.PixelEncoder;
+import org.pixellm.model.work.UsefulWork;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.EncoderInput;
 import org.pixellm.plugins.model.LossTerms;
@@ -220,6 +224,17 @@ public final class MaskedPixels implements Objective {
     return packed
         ? MaskPlan.packing(hidden, lengths)
         : MaskPlan.rectangular(hidden, batch.patchCount(), lengths);
+  }
+
+  /** What {@link UsefulWork} counts, of the encoder that it knows. */
+  @Override
+  public OptionalLong operations(EncoderBackbone backbone, PatchBatch batch) {
+    if (!(backbone instanceof PixelEncoder)) {
+      return OptionalLong.empty();
+    }
+    Map<String, Object> entries = new LinkedHashMap<>(backbone.configuration());
+    entries.putAll(configuration());
+    return OptionalLong.of(UsefulWork.of(entries, batch.patchLength()).step(batch));
   }
 
   @Override

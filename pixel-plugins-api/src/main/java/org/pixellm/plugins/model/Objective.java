@@ -2,6 +2,7 @@
 package org.pixellm.plugins.model;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Turns a batch into a training loss, by way of a backbone and parameters of its own. */
 public interface Objective extends NetworkPart {
@@ -11,6 +12,20 @@ public interface Objective extends NetworkPart {
    * contexts give equal losses.
    */
   LossTerms loss(EncoderBackbone backbone, PatchBatch batch, StepContext context);
+
+  /**
+   * The arithmetic that a training step cannot do without for a batch, forward and backward, in
+   * floating-point operations: two for each multiplication and addition of matrix products and of
+   * attention, over real patches only. Equal batches give equal numbers, whatever is hidden. Runs
+   * are cut to an amount of it, and compared at equal amounts.
+   *
+   * @param backbone the encoder by way of which the loss is computed
+   * @return at least 0; empty where the objective cannot say, for example of a backbone that it
+   *     does not know
+   */
+  default OptionalLong operations(EncoderBackbone backbone, PatchBatch batch) {
+    return OptionalLong.empty();
+  }
 
   /**
    * A guess that looks at the training data but not at the input, to measure a model against; empty

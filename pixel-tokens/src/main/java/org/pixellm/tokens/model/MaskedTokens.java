@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.pixellm.model.nn.Init;
@@ -19,6 +20,7 @@ import org.pixellm.model.nn.ParameterSet;
 import org.pixellm.model.nn.TransformerShape;
 import org.pixellm.model.torch.SequenceOps;
 import org.pixellm.model.torch.TorchOp;
+import org.pixellm.model.work.UsefulWork;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.EncoderBackbone;
 import org.pixellm.plugins.model.EncoderInput;
@@ -120,6 +122,19 @@ final class MaskedTokens implements Objective {
       rows[i] = mask.places()[i] + row + 1L;
     }
     return rows;
+  }
+
+  /** What {@link TokenWork} counts. */
+  @Override
+  public OptionalLong operations(EncoderBackbone backbone, PatchBatch batch) {
+    TokenWork work =
+        new TokenWork(
+            new UsefulWork.Stack(shape.hidden(), shape.layers(), shape.intermediate()), vocabulary);
+    long sum = 0;
+    for (int row = 0; row < batch.size(); row++) {
+      sum += work.step(batch.length(row), TokenMask.guessed(batch, row, config));
+    }
+    return OptionalLong.of(sum);
   }
 
   @Override

@@ -72,15 +72,33 @@ final class TokenMask {
         text.add(place);
       }
     }
-    long wanted = Math.round(config.maskRatio() * text.size());
-    int count = (int) Math.min(Math.max(1, wanted), Math.max(1, text.size() - 1));
-    count = Math.min(count, text.size());
+    int count = guessed(text.size(), config);
     for (int i = 0; i < count; i++) {
       int other = random.nextInt(i, text.size());
       Integer chosen = text.set(other, text.get(i));
       text.set(i, chosen);
     }
     return text.subList(0, count).stream().sorted().toList();
+  }
+
+  /**
+   * How many tokens of a text have to be guessed.
+   *
+   * @param tokens of the text, separators left out
+   */
+  private static int guessed(int tokens, MaskedTokensConfig config) {
+    long wanted = Math.round(config.maskRatio() * tokens);
+    int count = (int) Math.min(Math.max(1, wanted), Math.max(1, tokens - 1));
+    return Math.min(count, tokens);
+  }
+
+  /** How many tokens of a row of a batch have to be guessed, whichever they are. */
+  static int guessed(PatchBatch batch, int row, MaskedTokensConfig config) {
+    int tokens = 0;
+    for (int place = batch.start(row); place < batch.start(row + 1); place++) {
+      tokens += token(batch.bytes(), place) == TokenVocabulary.SEPARATOR ? 0 : 1;
+    }
+    return guessed(tokens, config);
   }
 
   /** The number of a token. */

@@ -30,17 +30,18 @@ final class ModelAssembly {
    * @param device where it computes
    */
   PixelModel assemble(RunConfig config, TextRenderer renderer, Device device) {
-    return assemble(config, renderer, UnaryOperator.identity(), device);
+    InputShape input = InputShape.of(renderer, config.data().maxPatches());
+    return assemble(config, input, UnaryOperator.identity(), device);
   }
 
   /**
    * The same with another objective.
    *
-   * @param change makes it from the configuration's
+   * @param input what the model will read
+   * @param change makes the objective from the configuration's
    */
   PixelModel assemble(
-      RunConfig config, TextRenderer renderer, UnaryOperator<Objective> change, Device device) {
-    InputShape input = InputShape.of(renderer, config.data().maxPatches());
+      RunConfig config, InputShape input, UnaryOperator<Objective> change, Device device) {
     EncoderBackbone backbone = plugins.backbone(config.backbone(), input);
     Objective objective = plugins.objective(config.objective(), backbone, input);
     return new PixelModel(

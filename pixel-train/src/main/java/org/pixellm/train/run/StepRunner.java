@@ -65,6 +65,13 @@ public final class StepRunner implements AutoCloseable {
     return model;
   }
 
+  /** Bytes of the optimiser's moments, and of the average of the weights if one is kept. */
+  public long momentBytes() {
+    return optimizer.moments().values().stream()
+        .mapToLong(moment -> moment.getShape().size() * moment.getDataType().getNumOfBytes())
+        .sum();
+  }
+
   /**
    * What a step did.
    *

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.pixellm.plugins.model.InputShape;
 import org.pixellm.plugins.model.Objective;
 import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.plugins.render.TextRenderer;
@@ -64,12 +65,21 @@ public final class StepTimer {
    */
   public StepRunner open(RunConfig config, UnaryOperator<Objective> objective) {
     TextRenderer renderer = plugins.renderer(config.renderer(), config.layout());
+    return open(config, InputShape.of(renderer, config.data().maxPatches()), objective);
+  }
+
+  /**
+   * The same for a model that reads what no renderer need be there for.
+   *
+   * @param input what it reads, in place of what the run's renderer draws
+   */
+  public StepRunner open(RunConfig config, InputShape input, UnaryOperator<Objective> objective) {
     Engine engine = TorchEngine.start(config.training().threads());
     RandomSource random = new RandomSource(config.seed());
     Devices devices = config.training().deviceChoice().on(engine);
     config.training().precision().requireOn(devices, System.getenv());
     Function<Device, PixelModel> assemble =
-        device -> assembly.assemble(config, renderer, objective, device);
+        device -> assembly.assemble(config, input, objective, device);
     PixelModel model = assemble.apply(devices.first());
     try {
       model.initialize(random.stream("initialisation"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.pixellm.bench.train;
+package org.pixellm.model.work;
 
 import java.util.Map;
 import org.pixellm.model.weights.ConfigEntries;
@@ -47,7 +47,7 @@ public record UsefulWork(
    */
   public record Stack(long width, long layers, long inner) {
     /** Multiplications of one whole layer over so many tokens. */
-    long layer(long tokens) {
+    public long layer(long tokens) {
       return tokens * (4 * width * width + 2 * width * inner) + 2 * tokens * tokens * width;
     }
 
@@ -76,7 +76,7 @@ public record UsefulWork(
 
     /** Multiplications that need not be done for tokens that are too far apart. */
     long saved(long tokens, long width) {
-      return localLayers * 2 * tokens * Math.max(0, tokens - (2L * localDistance + 2)) * width;
+      return 2L * localLayers * tokens * Math.max(0, tokens - (2L * localDistance + 2)) * width;
     }
   }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.pixellm.bench.train;
+package org.pixellm.model.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import org.pixellm.bench.train.UsefulWork.First;
-import org.pixellm.bench.train.UsefulWork.Stack;
+import org.pixellm.model.work.UsefulWork.First;
+import org.pixellm.model.work.UsefulWork.Stack;
 import org.pixellm.plugins.model.PatchBatch;
 
 class UsefulWorkTest {

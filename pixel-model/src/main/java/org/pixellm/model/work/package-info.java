@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** How much arithmetic training and encoding cannot do without. */
+package org.pixellm.model.work;

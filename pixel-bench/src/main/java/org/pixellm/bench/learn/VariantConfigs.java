@@ -54,6 +54,7 @@ final class VariantConfigs {
     settings(variant).forEach(setting -> all.add(resolve(setting, steps)));
     all.add("training.evaluate_every=" + every(steps, study.evaluations()));
     all.add("training.steps=" + steps);
+    all.add("training.operations=0");
     all.add("seed=" + seed);
     all.add("output=\"" + output.toString().replace("\\", "/") + "\"");
     return study.config().isEmpty()

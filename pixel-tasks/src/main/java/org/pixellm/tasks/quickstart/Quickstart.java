@@ -164,7 +164,7 @@ public final class Quickstart {
                 8,
                 0),
             new TrainingConfig(
-                steps, 16, 1, 200, 200, 2, "loss", 0, 0, 0, false, "auto", Precision.FLOAT32),
+                steps, 0, 16, 1, 200, 200, 2, "loss", 0, 0, 0, false, "auto", Precision.FLOAT32),
             new OptimizerConfig(RATE, 0.9, 0.95, 1e-8, 0.05, 1.0),
             defaults.schedule(),
             defaults.listeners()),

@@ -9,6 +9,9 @@ import org.pixellm.train.device.Precision;
  * How long to train, how much at once, and how often to look.
  *
  * @param steps optimiser steps of the whole run
+ * @param operations floating-point operations of the whole run, from which the steps are computed
+ *     when it begins: those that training on its text cannot do without, as its objective counts
+ *     them; 0 for as many steps as are said
  * @param batchSize windows of one forward pass
  * @param accumulate forward passes for one step, each weighing as much as it hides
  * @param evaluateEvery steps between two measurements on held-out text; 0 for only at the end
@@ -27,6 +30,8 @@ import org.pixellm.train.device.Precision;
  */
 public record TrainingConfig(
     @Help("optimiser steps of the whole run, at least 1") long steps,
+    @Help("useful floating-point operations of the whole run, in place of steps; 0: steps count")
+        double operations,
     @Help("windows of one forward pass, at least 1") int batchSize,
     @Help("forward passes for one step, at least 1") int accumulate,
     @Help("steps between two measurements on held-out text; 0: only at the end") int evaluateEvery,
@@ -46,6 +51,9 @@ public record TrainingConfig(
   /** Checks the numbers. */
   public TrainingConfig {
     atLeast(1, steps, "steps");
+    if (!(operations >= 0 && operations < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("operations must be at least 0, not " + operations);
+    }
     atLeast(1, batchSize, "batch_size");
     atLeast(1, accumulate, "accumulate");
     atLeast(0, evaluateEvery, "evaluate_every");
@@ -79,6 +87,7 @@ public record TrainingConfig(
   public TrainingConfig withSteps(long changed) {
     return new TrainingConfig(
         changed,
+        operations,
         batchSize,
         accumulate,
         evaluateEvery,
@@ -97,6 +106,7 @@ public record TrainingConfig(
   public TrainingConfig withWorkers(int changed) {
     return new TrainingConfig(
         steps,
+        operations,
         batchSize,
         accumulate,
         evaluateEvery,
@@ -115,6 +125,7 @@ public record TrainingConfig(
   public TrainingConfig withRecompute(boolean changed) {
     return new TrainingConfig(
         steps,
+        operations,
         batchSize,
         accumulate,
         evaluateEvery,
@@ -132,6 +143,6 @@ public record TrainingConfig(
   /** A thousand steps of 16 windows. */
   public static TrainingConfig defaults() {
     return new TrainingConfig(
-        1000, 16, 1, 100, 100, 2, "loss", 0, 0, 0, false, "auto", Precision.FLOAT32);
+        1000, 0, 16, 1, 100, 100, 2, "loss", 0, 0, 0, false, "auto", Precision.FLOAT32);
   }
 }

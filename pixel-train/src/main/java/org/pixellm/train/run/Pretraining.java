@@ -159,7 +159,7 @@ public final class Pretraining {
     try (PixelModel model = assemble.apply(devices.first());
         ModelCopies copies = new ModelCopies(devices, assemble, random.stream("initialisation"))) {
       RunConfig settled =
-          begun ? asBegun(folder, resolved, devices) : withWorkers(resolved, model, devices);
+          begun ? asBegun(folder, resolved, devices) : settled(resolved, model, data, devices);
       Provenance provenance =
           provenances.of(settled, engine, devices, renderer, data, parent, checkpoint);
       model.initialize(random.stream("initialisation"));
@@ -192,13 +192,18 @@ public final class Pretraining {
     new RunFolder(output).requireFree();
   }
 
-  /** Where the number of workers was left open, it is what the run was begun with. */
+  /** Where the number of workers or of steps was left open, it is what the run was begun with. */
   private RunConfig asBegun(RunFolder folder, RunConfig now, Devices devices) {
     RunConfig before = configurations.load(folder.configuration(), List.of());
     int workers = Math.max(1, before.training().workers()); // older runs knew no other number
     TrainingConfig training = now.training();
-    RunConfig settled =
-        training.workers() == 0 ? now.withTraining(training.withWorkers(workers)) : now;
+    if (training.workers() == 0) {
+      training = training.withWorkers(workers);
+    }
+    if (training.operations() > 0) {
+      training = training.withSteps(before.training().steps());
+    }
+    RunConfig settled = now.withTraining(training);
     ResumeCheck.requireSame(
         folder.root(),
         configurations.toMap(before.withTraining(before.training().withWorkers(workers))),
@@ -207,9 +212,11 @@ public final class Pretraining {
     return settled;
   }
 
-  private static RunConfig withWorkers(RunConfig config, PixelModel model, Devices devices) {
+  private static RunConfig settled(
+      RunConfig config, PixelModel model, PretrainingData data, Devices devices) {
     TrainingConfig training = config.training();
-    return config.withTraining(training.withWorkers(WorkerCount.of(training, model, devices)));
+    training = training.withWorkers(WorkerCount.of(training, model, devices));
+    return config.withTraining(OperationBudget.settle(training, model, data));
   }
 
   private Listeners listeners(RunConfig config) {

@@ -86,8 +86,8 @@ class RunConfigLoaderTest {
           training: {batch_size: 1e300}     | training.batch_size: expected a whole number from -2147483648 to 2147483647, got 1.0E300
           training: {batch_size: .inf}      | training.batch_size: expected a whole number, got
           training: {batch_size: 0}         | training: batch_size must be at least 1, not 0
-          training: {bathc_size: 2}         | training.bathc_size: no such setting; did you mean batch_size? there are steps, batch_size, accumulate
-          training: {xyz: 2}                | training.xyz: no such setting; there are steps, batch_size,
+          training: {bathc_size: 2}         | training.bathc_size: no such setting; did you mean batch_size? there are steps, operations, batch_size, accumulate
+          training: {xyz: 2}                | training.xyz: no such setting; there are steps, operations, batch_size,
           trainig: {steps: 2}               | trainig: no such setting; did you mean training? there are model, seed, output,
           training: 5                       | training: expected a map of settings, got 5
           training:                         | training: expected a map of settings, got nothing

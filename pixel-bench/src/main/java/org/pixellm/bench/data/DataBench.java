@@ -15,6 +15,7 @@ import org.pixellm.bench.report.Machine;
 import org.pixellm.bench.report.Report;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.model.PatchBatch;
+import org.pixellm.train.attack.TrainingAttack;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.config.RunConfigLoader;
 import org.pixellm.train.data.BatchStream;
@@ -110,6 +111,7 @@ public final class DataBench {
     PretrainingData data =
         PretrainingData.open(
             config.data(),
+            TrainingAttack.of(config.data().attack(), plugins::attack),
             plugins.datasetReader(config.data().reader()),
             plugins.renderer(config.renderer(), config.layout()),
             new RandomSource(config.seed()));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.pixellm.bench.report.Samples;
 import org.pixellm.plugins.model.PatchBatch;
+import org.pixellm.train.attack.TrainingAttack;
 import org.pixellm.train.config.RunConfig;
 import org.pixellm.train.data.BatchStream;
 import org.pixellm.train.data.DataCursor;
@@ -61,6 +62,7 @@ final class StepTimes {
     PretrainingData data =
         PretrainingData.open(
             config.data(),
+            TrainingAttack.of(config.data().attack(), plugins::attack),
             plugins.datasetReader(config.data().reader()),
             plugins.renderer(config.renderer(), config.layout()),
             new RandomSource(config.seed()));

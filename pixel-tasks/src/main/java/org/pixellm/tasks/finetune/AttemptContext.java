@@ -6,6 +6,7 @@ import java.util.List;
 import org.pixellm.plugins.render.TextRenderer;
 import org.pixellm.tasks.evaluate.Scorer;
 import org.pixellm.tasks.model.TaskModelFiles;
+import org.pixellm.train.attack.TrainingAttack;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.device.Devices;
 import org.pixellm.train.model.RendererSettings;
@@ -17,6 +18,7 @@ import org.pixellm.train.run.Provenance;
  * @param config with every setting, the number of workers too
  * @param provenance how its models come to be
  * @param splits the examples
+ * @param attack what becomes of those to train on
  * @param labels the task's labels
  * @param head the head, with the weights of its labels
  * @param start what a model begins with
@@ -30,6 +32,7 @@ record AttemptContext(
     FineTuningConfig config,
     Provenance provenance,
     TaskSplits splits,
+    TrainingAttack attack,
     List<String> labels,
     PluginChoice head,
     ModelStart start,
@@ -45,6 +48,7 @@ record AttemptContext(
         config,
         provenance.withSeed(seed),
         splits,
+        attack,
         labels,
         head,
         start,

@@ -25,6 +25,7 @@ import org.pixellm.tasks.evaluate.Scorer;
 import org.pixellm.tasks.evaluate.TaskExamples;
 import org.pixellm.tasks.model.TaskModel;
 import org.pixellm.tasks.model.TaskModelFiles;
+import org.pixellm.train.attack.TrainingAttack;
 import org.pixellm.train.checkpoint.AtomicDirectory;
 import org.pixellm.train.config.ConfigLoader;
 import org.pixellm.train.config.PluginChoice;
@@ -117,7 +118,9 @@ public final class FineTuning {
     FineTuningConfig resolved = resolve(config);
     Scorer scorer = new Scorer(resolved.metric().name(), plugins.metric(resolved.metric()));
     ModelStart start = new ModelStart(plugins, models, resolved, check);
+    TrainingAttack attack = TrainingAttack.of(resolved.data().attack(), plugins::attack);
     TaskSplits splits = preparation.splits(resolved);
+    attack.requireFits(splits.train());
     scorer.requireGold(splits.validation());
     scorer.requireGold(splits.test());
     List<String> labels = preparation.labels(resolved, splits);
@@ -139,6 +142,7 @@ public final class FineTuning {
             settled,
             provenance(settled, start, splits, engine, devices),
             splits,
+            attack,
             labels,
             head,
             start,
@@ -320,7 +324,8 @@ public final class FineTuning {
         plugins.resolve(PluginKind.BACKBONE, config.backbone()),
         plugins.resolve(PluginKind.TASK_HEAD, config.head()),
         plugins.resolve(PluginKind.METRIC, config.metric()),
-        data.withReader(plugins.resolve(PluginKind.DATASET_READER, data.reader())),
+        data.withReader(plugins.resolve(PluginKind.DATASET_READER, data.reader()))
+            .withAttack(data.attack().resolved(by -> plugins.resolve(PluginKind.ATTACK, by))),
         config.training(),
         config.optimizer(),
         config.schedule(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.pixellm.plugins.Help;
 import org.pixellm.tasks.window.LongInputs;
+import org.pixellm.train.config.AttackConfig;
 import org.pixellm.train.config.PluginChoice;
 
 /**
@@ -24,6 +25,7 @@ import org.pixellm.train.config.PluginChoice;
  * @param trainExamples how many training examples are used, the first; 0: all
  * @param validationExamples how many validation examples are used, the first; 0: all
  * @param cacheMegabytes drawn text that is kept in memory from one epoch to the next
+ * @param attack what is done to training examples; validation and test stay clean
  */
 public record TaskDataConfig(
     @Help("bundled data set that is used if no files are named, such as english-ewt; empty: none")
@@ -40,7 +42,9 @@ public record TaskDataConfig(
         LongInputs longInputs,
     @Help("how many training examples are used, the first; 0: all") int trainExamples,
     @Help("how many validation examples are used, the first; 0: all") int validationExamples,
-    @Help("drawn text that is kept in memory between epochs, in MB") int cacheMegabytes) {
+    @Help("drawn text that is kept in memory between epochs, in MB") int cacheMegabytes,
+    @Help("disturbs a part of the training examples; validation and test stay clean")
+        AttackConfig attack) {
 
   /** Checks the numbers. */
   public TaskDataConfig {
@@ -85,7 +89,8 @@ public record TaskDataConfig(
         longInputs,
         trainExamples,
         validationExamples,
-        cacheMegabytes);
+        cacheMegabytes,
+        attack);
   }
 
   /** The same with another reader. */
@@ -102,7 +107,26 @@ public record TaskDataConfig(
         longInputs,
         trainExamples,
         validationExamples,
-        cacheMegabytes);
+        cacheMegabytes,
+        attack);
+  }
+
+  /** The same with another attack. */
+  TaskDataConfig withAttack(AttackConfig other) {
+    return new TaskDataConfig(
+        sample,
+        reader,
+        train,
+        validation,
+        test,
+        labels,
+        maxPatches,
+        overlap,
+        longInputs,
+        trainExamples,
+        validationExamples,
+        cacheMegabytes,
+        other);
   }
 
   /** No files; windows that share 24 patches. */
@@ -119,6 +143,7 @@ public record TaskDataConfig(
         LongInputs.WINDOWS,
         0,
         0,
-        128);
+        128,
+        AttackConfig.defaults());
   }
 }

@@ -255,10 +255,12 @@ final class TrainingAttempt implements AutoCloseable {
   }
 
   private DrawnExample<Example> draw(int example, long epoch) {
-    Example chosen = train.examples().get(example);
-    return drawing.varies(chosen)
-        ? drawing.toLearn(chosen, random.stream("inputs", epoch, example))
-        : train.get(example);
+    Example clean = train.examples().get(example);
+    Example learnt = context.attack().pass(random, epoch).example(clean, example);
+    // What is the same in each epoch may be kept.
+    return learnt.equals(clean) && !drawing.varies(clean)
+        ? train.get(example)
+        : drawing.toLearn(learnt, random.stream("inputs", epoch, example));
   }
 
   private void advance(TrainingBatches batches, Listeners listeners) {

@@ -14,6 +14,9 @@ import org.pixellm.train.random.RandomSource;
  * to share between threads.
  */
 public final class SeededAttack {
+  static final String WORDS_LOST =
+      "this attack joins words or parts them, and their labels would be lost; take one that keeps words, or texts without labels for each word";
+
   private static final String PURPOSE = "attack";
 
   private final TextAttack attack;
@@ -47,6 +50,21 @@ public final class SeededAttack {
   }
 
   /**
+   * A text of an example, or a word of its list, disturbed by itself.
+   *
+   * @param number the example's number in its file, from 0
+   * @param part the text's place in the example, from 0
+   */
+  public String part(String text, long number, int part) {
+    return attack.attack(text, severity, random.stream(PURPOSE, number, part));
+  }
+
+  /** Whether words stay words, so that their labels stay right. */
+  public boolean keepsWords() {
+    return attack.keepsWords();
+  }
+
+  /**
    * A list of words, each disturbed by itself, so that each keeps its label. A word's randomness is
    * of its place in the list.
    *
@@ -56,13 +74,12 @@ public final class SeededAttack {
    */
   public List<String> words(List<String> words, long number) {
     if (!attack.keepsWords()) {
-      throw new PixelException(
-          "this attack joins words or parts them, and their labels would be lost; take one that keeps words, or texts without labels for each word");
+      throw new PixelException(WORDS_LOST);
     }
     List<String> attacked = new ArrayList<>(words.size());
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      String disturbed = attack.attack(word, severity, random.stream(PURPOSE, number, i));
+      String disturbed = part(word, number, i);
       if (disturbed.isBlank() != word.isBlank() || pieces(disturbed) != pieces(word)) {
         throw new IllegalStateException(
             "the attack made \"%s\" of the word \"%s\", and yet says that it keeps words"

@@ -33,6 +33,7 @@ import org.pixellm.plugins.Help;
  *     length share a batch; 0 or 1: windows stay in random order
  * @param batchPatches most patches of a batch, which then holds as many windows as fit instead of
  *     {@code training.batch_size}; 0: windows are counted
+ * @param attack what is done to the text that is trained on; what is measured on stays clean
  */
 public record DataConfig(
     @Help("reads the files") PluginChoice reader,
@@ -55,7 +56,9 @@ public record DataConfig(
         boolean join,
     @Help("batches whose windows are sorted by length together; 0 or 1: none") int bucket,
     @Help("patches of a batch, in place of training.batch_size; 0: windows are counted")
-        int batchPatches) {
+        int batchPatches,
+    @Help("disturbs a part of what is trained on; what is measured on stays clean")
+        AttackConfig attack) {
 
   private static final int MOST_BUCKET = 10_000;
   private static final Pattern SOURCE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
@@ -138,7 +141,7 @@ public record DataConfig(
         });
   }
 
-  /** The same of one text, without sources. */
+  /** The same of one clean text, without sources. */
   public DataConfig(
       PluginChoice reader,
       List<String> train,
@@ -168,7 +171,8 @@ public record DataConfig(
         workers,
         join,
         bucket,
-        batchPatches);
+        batchPatches,
+        AttackConfig.defaults());
   }
 
   /** Windows of 128 patches; no files. */
@@ -194,7 +198,8 @@ public record DataConfig(
         workers,
         join,
         bucket,
-        batchPatches);
+        batchPatches,
+        attack);
   }
 
   /** The same with another reader. */
@@ -214,7 +219,29 @@ public record DataConfig(
         workers,
         join,
         bucket,
-        batchPatches);
+        batchPatches,
+        attack);
+  }
+
+  /** The same with another attack. */
+  public DataConfig withAttack(AttackConfig other) {
+    return new DataConfig(
+        reader,
+        train,
+        sources,
+        samplingExponent,
+        validation,
+        validationFraction,
+        validationWindows,
+        maxPatches,
+        minPatches,
+        shuffleMegabytes,
+        maxMissingGlyphs,
+        workers,
+        join,
+        bucket,
+        batchPatches,
+        other);
   }
 
   /** All files and folders that are read. */

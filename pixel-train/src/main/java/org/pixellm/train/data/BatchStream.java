@@ -210,7 +210,7 @@ public final class BatchStream implements AutoCloseable {
 
   private void startAhead(DataCursor at) {
     aheadAt = at;
-    ahead = threads.start(plan.shards(at.epoch(), at.block()));
+    ahead = threads.start(at.epoch(), at.block(), plan.shards(at.epoch(), at.block()));
   }
 
   private static PixelException foreign(DataCursor cursor) {

@@ -8,6 +8,7 @@ import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.data.DatasetReader;
 import org.pixellm.plugins.model.PatchBatch;
 import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.train.attack.TrainingAttack;
 import org.pixellm.train.config.DataConfig;
 import org.pixellm.train.random.RandomSource;
 
@@ -31,6 +32,8 @@ public final class PretrainingData {
   private static final int MIXED_SHARDS = 64;
 
   private final DataConfig config;
+  private final TrainingAttack attack;
+  private final RandomSource random;
   private final ShardRenderer renderer;
   private final List<SourceText> texts;
   private final List<SourceShare> shares;
@@ -38,11 +41,15 @@ public final class PretrainingData {
 
   private PretrainingData(
       DataConfig config,
+      TrainingAttack attack,
+      RandomSource random,
       ShardRenderer renderer,
       List<SourceText> texts,
       List<SourceShare> shares,
       BlockPlan plan) {
     this.config = config;
+    this.attack = attack;
+    this.random = random;
     this.renderer = renderer;
     this.texts = List.copyOf(texts);
     this.shares = List.copyOf(shares);
@@ -50,10 +57,32 @@ public final class PretrainingData {
   }
 
   /**
+   * Text that stays clean.
+   *
+   * @param config what to read
+   * @param reader reads the files; a reader that cannot cut files makes each file one shard, which
+   *     is then rendered whole
+   * @param renderer draws the text
+   * @param random the run's randomness
+   * @throws IllegalArgumentException if the configuration names an attack
+   * @throws PixelException if no file is named, one is missing, empty or unreadable, or nothing is
+   *     left to train on
+   */
+  public static PretrainingData open(
+      DataConfig config, DatasetReader<?> reader, TextRenderer renderer, RandomSource random) {
+    if (!config.attack().isOfNothing()) {
+      throw new IllegalArgumentException("the attack of data.attack was not handed over");
+    }
+    return open(config, TrainingAttack.none(), reader, renderer, random);
+  }
+
+  /**
    * Finds the files and decides what is held out. Reads no more than a look into each file, and of
    * several sources a sample, which is drawn on all cores.
    *
    * @param config what to read
+   * @param attack what becomes of the text that is trained on, as {@code data.attack} says; what is
+   *     held out stays clean
    * @param reader reads the files; a reader that cannot cut files makes each file one shard, which
    *     is then rendered whole
    * @param renderer draws the text
@@ -62,7 +91,11 @@ public final class PretrainingData {
    *     left to train on
    */
   public static PretrainingData open(
-      DataConfig config, DatasetReader<?> reader, TextRenderer renderer, RandomSource random) {
+      DataConfig config,
+      TrainingAttack attack,
+      DatasetReader<?> reader,
+      TextRenderer renderer,
+      RandomSource random) {
     SourceTexts texts = new SourceTexts(config, reader, random);
     ShardRenderer shards =
         new ShardRenderer(
@@ -74,14 +107,15 @@ public final class PretrainingData {
       SourceText text = texts.one();
       BlockShards blocks = new ShuffledShards(text.split().training(), random, blockText);
       return new PretrainingData(
-          config, shards, List.of(text), List.of(), new BlockPlan(blocks, random));
+          config, attack, random, shards, List.of(text), List.of(), new BlockPlan(blocks, random));
     }
     List<SourceText> sources = texts.several((long) (blockText / MIXED_SHARDS), shards);
-    return mixed(config, shards, sources, random, blockBytes);
+    return mixed(config, attack, shards, sources, random, blockBytes);
   }
 
   private static PretrainingData mixed(
       DataConfig config,
+      TrainingAttack attack,
       ShardRenderer renderer,
       List<SourceText> texts,
       RandomSource random,
@@ -108,7 +142,8 @@ public final class PretrainingData {
       windowBytes += parts[i] * samples.get(i).windowBytes();
     }
     BlockShards blocks = new MixedShards(ingredients, random, blockBytes / windowBytes);
-    return new PretrainingData(config, renderer, texts, shares, new BlockPlan(blocks, random));
+    return new PretrainingData(
+        config, attack, random, renderer, texts, shares, new BlockPlan(blocks, random));
   }
 
   /** The texts, by source; of a run without sources the only one. */
@@ -164,7 +199,7 @@ public final class PretrainingData {
     if (batchSize < 1) {
       throw new IllegalArgumentException("batches of " + batchSize + " windows");
     }
-    RenderingThreads threads = new RenderingThreads(config.workers(), renderer);
+    RenderingThreads threads = new RenderingThreads(config.workers(), renderer, attack, random);
     try {
       return new BatchStream(
           plan,

@@ -11,16 +11,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.data.Shard;
+import org.pixellm.train.attack.AttackedPass;
+import org.pixellm.train.attack.TrainingAttack;
+import org.pixellm.train.random.RandomSource;
 
-/** The threads that render shards ahead of the trainer. */
+/** The threads that attack and render shards ahead of the trainer. */
 final class RenderingThreads implements AutoCloseable {
   private static final long CLOSE_SECONDS = 5;
 
   private final ExecutorService threads;
   private final ShardRenderer renderer;
+  private final TrainingAttack attack;
+  private final RandomSource random;
 
-  RenderingThreads(int workers, ShardRenderer renderer) {
+  /**
+   * Threads.
+   *
+   * @param attack what becomes of the text that is trained on
+   * @param random the run's randomness, for the attack
+   */
+  RenderingThreads(
+      int workers, ShardRenderer renderer, TrainingAttack attack, RandomSource random) {
     this.renderer = renderer;
+    this.attack = attack;
+    this.random = random;
     AtomicInteger number = new AtomicInteger();
     threads =
         Executors.newFixedThreadPool(
@@ -32,11 +46,18 @@ final class RenderingThreads implements AutoCloseable {
             });
   }
 
-  /** Starts to render shards. */
-  List<Future<RenderedShard>> start(List<Shard> shards) {
+  /**
+   * Starts to render the shards of a block.
+   *
+   * @param epoch the block's
+   * @param block the block's number
+   */
+  List<Future<RenderedShard>> start(long epoch, long block, List<Shard> shards) {
     List<Future<RenderedShard>> started = new ArrayList<>(shards.size());
     for (Shard shard : shards) {
-      started.add(threads.submit(() -> renderer.render(shard)));
+      // By its place: a small source may be gone through more than once in a block.
+      AttackedPass pass = attack.pass(random, epoch, block, started.size());
+      started.add(threads.submit(() -> renderer.render(shard, pass)));
     }
     return started;
   }

@@ -14,6 +14,7 @@ import org.pixellm.plugins.data.ReadIssues;
 import org.pixellm.plugins.data.Shard;
 import org.pixellm.plugins.render.RenderedText;
 import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.train.attack.AttackedPass;
 
 /** Reads a shard and renders it to windows. Safe to share between threads. */
 final class ShardRenderer {
@@ -41,18 +42,31 @@ final class ShardRenderer {
     this.join = join;
   }
 
-  /** The whole shard. */
+  /** The whole shard, clean. */
   RenderedShard render(Shard shard) {
-    return render(shard, Integer.MAX_VALUE);
+    return render(shard, AttackedPass.clean());
   }
 
   /**
-   * The first windows of a shard.
+   * The whole shard.
+   *
+   * @param pass what becomes of its examples
+   */
+  RenderedShard render(Shard shard, AttackedPass pass) {
+    return render(shard, Integer.MAX_VALUE, pass);
+  }
+
+  /**
+   * The first windows of a shard, clean.
    *
    * @param most how many at most
    * @throws CancellationException if the thread is interrupted
    */
   RenderedShard render(Shard shard, int most) {
+    return render(shard, most, AttackedPass.clean());
+  }
+
+  private RenderedShard render(Shard shard, int most, AttackedPass pass) {
     ReadIssues issues = new ReadIssues();
     List<Window> windows = new ArrayList<>();
     Map<Integer, Long> missing = new HashMap<>();
@@ -60,7 +74,7 @@ final class ShardRenderer {
     long dropped = 0;
     try (Stream<? extends Example> examples = reader.read(shard, issues)) {
       Iterator<String> texts =
-          examples.map(example -> String.join(" ", example.input().parts())).iterator();
+          pass.texts(examples.map(example -> String.join(" ", example.input().parts())).iterator());
       while (windows.size() < most && texts.hasNext()) {
         Iterator<String> passage = join ? texts : List.of(texts.next()).iterator();
         PassageWindows cutter = new PassageWindows(renderer, maxPatches, passage);

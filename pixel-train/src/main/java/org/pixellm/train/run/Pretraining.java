@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.train.attack.TrainingAttack;
 import org.pixellm.train.checkpoint.CheckpointStore;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.config.RunConfig;
@@ -135,7 +136,11 @@ public final class Pretraining {
     RandomSource random = new RandomSource(resolved.seed());
     PretrainingData data =
         PretrainingData.open(
-            resolved.data(), plugins.datasetReader(resolved.data().reader()), renderer, random);
+            resolved.data(),
+            TrainingAttack.of(resolved.data().attack(), plugins::attack),
+            plugins.datasetReader(resolved.data().reader()),
+            renderer,
+            random);
     CheckpointStore checkpoints =
         new CheckpointStore(
             folder.checkpoints(), resolved.training().keepCheckpoints(), modelFiles, files);

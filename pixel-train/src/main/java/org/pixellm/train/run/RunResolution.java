@@ -82,7 +82,8 @@ final class RunResolution {
             ? config.backbone()
             : plugins.resolve(PluginKind.BACKBONE, config.backbone()),
         plugins.resolve(PluginKind.OBJECTIVE, config.objective()),
-        data.withReader(plugins.resolve(PluginKind.DATASET_READER, data.reader())),
+        data.withReader(plugins.resolve(PluginKind.DATASET_READER, data.reader()))
+            .withAttack(data.attack().resolved(by -> plugins.resolve(PluginKind.ATTACK, by))),
         config.training(),
         config.optimizer(),
         config.schedule(),

@@ -16,6 +16,8 @@ import org.pixellm.plugins.render.TextRendererFactory;
 import org.pixellm.plugins.render.TextShaper;
 import org.pixellm.plugins.run.RunListener;
 import org.pixellm.plugins.run.RunListenerFactory;
+import org.pixellm.plugins.task.TextAttack;
+import org.pixellm.plugins.task.TextAttackFactory;
 import org.pixellm.train.data.FakeReader;
 import org.pixellm.train.data.FakeRenderer;
 import org.pixellm.train.plugins.PluginTypes;
@@ -46,6 +48,40 @@ final class FakePlugins extends AbstractModule {
     MapBinder.newMapBinder(binder(), PluginTypes.NAME, PluginTypes.RUN_LISTENER)
         .addBinding("fake")
         .toInstance(new Listening(listener));
+    MapBinder.newMapBinder(binder(), PluginTypes.NAME, PluginTypes.ATTACK)
+        .addBinding("fake")
+        .toInstance(new Attacks());
+  }
+
+  /** Letters become x. */
+  private static final class Attacks implements TextAttackFactory<None> {
+    @Override
+    public String name() {
+      return "fake";
+    }
+
+    @Override
+    public String summary() {
+      return "";
+    }
+
+    @Override
+    public None defaults() {
+      return new None();
+    }
+
+    @Override
+    public TextAttack create(None configuration) {
+      return (text, severity, random) -> {
+        StringBuilder attacked = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+          char letter = text.charAt(i);
+          boolean hit = random.nextDouble() < severity;
+          attacked.append(hit && Character.isLetter(letter) ? 'x' : letter);
+        }
+        return attacked.toString();
+      };
+    }
   }
 
   private static final class Renderers implements TextRendererFactory<None> {

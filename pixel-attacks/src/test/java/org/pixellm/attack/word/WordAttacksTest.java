@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pixellm.attack.place.DataFile;
 import org.pixellm.attack.place.Draw;
+import org.pixellm.attack.place.WordAttack;
 import org.pixellm.attack.word.SegmentationConfig.Spaces;
 import org.pixellm.plugins.PixelException;
 
@@ -193,6 +194,25 @@ class WordAttacksTest {
           new StringBuilder(shown(word)).reverse().toString(), shown(reversed.of(word, draw)));
     }
     assertEquals("a", same.of("a", draw));
+  }
+
+  /** Words that stand side by side, too, in lines of either direction and of both. */
+  @Test
+  void turnedWordsStayInTheirPlaces() {
+    WordAttack same = new WordAttack(new DirectionOverride(BidiConfig.Looks.SAME));
+    for (String text :
+        List.of(
+            "Several words, in a line.",
+            "כל בני האדם נולדו בני חורין.",
+            "The words של Hebrew בני האדם stay, too.",
+            "בני word another האדם.",
+            "人人生而自由,在尊严和权利上一律平等。")) {
+      for (double severity : new double[] {0.3, 0.6, 1}) {
+        String attacked = same.attack(text, severity, new SplittableRandom(4));
+        assertEquals(shown(text), shown(attacked), attacked);
+      }
+      assertNotEquals(text, same.attack(text, 1, new SplittableRandom(4)));
+    }
   }
 
   /** As UAX 9 shows it, from left to right. */

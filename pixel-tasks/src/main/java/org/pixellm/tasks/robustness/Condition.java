@@ -19,4 +19,9 @@ public record Condition(String attack, int severity) {
   public boolean disturbs() {
     return severity > 0;
   }
+
+  /** For people: {@code blur at 50 %}, or the name alone. */
+  String label() {
+    return disturbs() ? "%s at %d %%".formatted(attack, severity) : attack;
+  }
 }

@@ -130,10 +130,7 @@ final class RobustnessPage {
   private static void example(ShownExample shown, StringBuilder page) {
     page.append("<figure><h3>")
         .append(
-            escaped(
-                "%s at %d %%: %s"
-                    .formatted(
-                        shown.condition().attack(), shown.condition().severity(), shown.why())))
+            escaped("%s: %s".formatted(shown.condition().label(), shown.why())))
         .append("</h3>\n<p>")
         .append(escaped(shown.clean()))
         .append("</p>\n");

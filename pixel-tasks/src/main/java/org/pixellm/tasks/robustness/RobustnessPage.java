@@ -129,8 +129,7 @@ final class RobustnessPage {
 
   private static void example(ShownExample shown, StringBuilder page) {
     page.append("<figure><h3>")
-        .append(
-            escaped("%s: %s".formatted(shown.condition().label(), shown.why())))
+        .append(escaped("%s: %s".formatted(shown.condition().label(), shown.why())))
         .append("</h3>\n<p>")
         .append(escaped(shown.clean()))
         .append("</p>\n");

@@ -103,7 +103,7 @@ class AttackedExamplesTest {
         List.<TextAttack>of((t, s, r) -> t + " " + t, (t, s, r) -> "", (t, s, r) -> "\u00a0 ")) {
       PixelException e =
           assertThrows(PixelException.class, () -> attacked.attacked("cut", attack, 50));
-      assertTrue(e.getMessage().contains("the attack cut does not keep"), e.getMessage());
+      assertTrue(e.getMessage().contains("cut: the attack does not keep"), e.getMessage());
     }
     Example fixed = () -> TextInput.of("mine");
     assertThrows(

@@ -229,13 +229,14 @@ class GuideSnippetsTest {
               "TextAttack attack = ",
               """
               import java.util.*;
+              import org.pixellm.plugins.data.Example;
               import org.pixellm.plugins.task.TextAttack;
-              import org.pixellm.train.attack.SeededAttack;
+              import org.pixellm.train.attack.*;
               import org.pixellm.train.config.PluginChoice;
               import org.pixellm.train.plugins.PluginCreator;
               import org.pixellm.train.random.RandomSource;
               class Snippet {
-                void disturb(PluginCreator plugins) {
+                void disturb(PluginCreator plugins, Example tagged) {
               """,
               "}}"),
           new Surroundings(

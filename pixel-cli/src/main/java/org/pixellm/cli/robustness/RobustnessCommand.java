@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.pixellm.cli.Output;
 import org.pixellm.cli.PluginArgument;
 import org.pixellm.cli.RendererNotices;
@@ -18,6 +20,7 @@ import org.pixellm.cli.UsageException;
 import org.pixellm.cli.UsesEngine;
 import org.pixellm.plugins.PluginKind;
 import org.pixellm.tasks.robustness.AttackPlan;
+import org.pixellm.tasks.robustness.Estimate;
 import org.pixellm.tasks.robustness.MeasuredData;
 import org.pixellm.tasks.robustness.NamedModel;
 import org.pixellm.tasks.robustness.ReportOptions;
@@ -52,6 +55,9 @@ import picocli.CommandLine.Option;
     })
 public final class RobustnessCommand implements Runnable {
   private static final String NONE = "none";
+
+  /** A name has no separator of folders: a path may have an equals sign. */
+  private static final Pattern NAMED = Pattern.compile("([^=/\\\\]+)=(.+)");
 
   @Option(
       names = "--models",
@@ -200,7 +206,7 @@ public final class RobustnessCommand implements Runnable {
     RobustnessReport report =
         study.run(
             new RobustnessOptions(
-                models.stream().map(RobustnessCommand::named).toList(),
+                named(),
                 new MeasuredData(data, lists(others), plugins.parse(reader), examples),
                 attackPlan(),
                 new ReportOptions(output, resume, resamples, shown),
@@ -210,17 +216,36 @@ public final class RobustnessCommand implements Runnable {
     print(report);
   }
 
-  /** A model is called by its run's folder unless it is named. */
-  private static NamedModel named(String argument) {
-    int equals = argument.indexOf('=');
-    Path directory = Path.of(argument.substring(equals + 1));
-    if (equals > 0) {
-      return new NamedModel(argument.substring(0, equals), directory);
+  /**
+   * Models with their names. Only those that the user called alike are one: two runs whose folders
+   * are called alike are not.
+   */
+  private List<NamedModel> named() {
+    List<NamedModel> named = new ArrayList<>();
+    Set<String> given = new LinkedHashSet<>();
+    Set<String> derived = new LinkedHashSet<>();
+    for (String argument : models) {
+      Matcher matcher = NAMED.matcher(argument);
+      boolean hasName = matcher.matches();
+      Path directory = Path.of(hasName ? matcher.group(2) : argument);
+      String name = hasName ? matcher.group(1) : runOf(directory);
+      boolean taken = hasName ? derived.contains(name) : given.contains(name);
+      boolean first = (hasName ? given : derived).add(name);
+      if (taken || (!hasName && !first)) {
+        throw new UsageException(
+            "two models are called %s; name them in --models, as in NAME=%s"
+                .formatted(name, directory));
+      }
+      named.add(new NamedModel(name, directory));
     }
+    return named;
+  }
+
+  /** A model is called by its run's folder unless it is named. */
+  private static String runOf(Path directory) {
     Path absolute = directory.toAbsolutePath().normalize();
     boolean inRun = absolute.endsWith("model") && absolute.getParent().getFileName() != null;
-    Path folder = inRun ? absolute.getParent().getFileName() : absolute.getFileName();
-    return new NamedModel(String.valueOf(folder), directory);
+    return String.valueOf(inRun ? absolute.getParent().getFileName() : absolute.getFileName());
   }
 
   private AttackPlan attackPlan() {
@@ -270,16 +295,27 @@ public final class RobustnessCommand implements Runnable {
       writer.println(
           String.format(
               Locale.ROOT,
-              "%-20s %4d %%  %-12s %7.4f  (%.4f to %.4f)  lost %7.4f",
-              row.condition().attack(),
-              row.condition().severity(),
+              "%-24s %-12s %7.4f  (%.4f to %.4f)  lost %7.4f  (%.4f to %.4f)%s",
+              row.condition().label(),
               row.model(),
               row.score(),
               row.range().low(),
               row.range().high(),
-              row.lost()));
+              row.lost(),
+              row.lostRange().low(),
+              row.lostRange().high(),
+              row.behind().map(RobustnessCommand::behind).orElse("")));
     }
     report.written().forEach(file -> writer.println("wrote " + file));
     writer.flush();
+  }
+
+  private static String behind(Estimate behind) {
+    return String.format(
+        Locale.ROOT,
+        "  behind %7.4f  (%.4f to %.4f)",
+        behind.value(),
+        behind.range().low(),
+        behind.range().high());
   }
 }

@@ -104,6 +104,8 @@ class RobustnessCommandTest {
             "0,40,80",
             "--group",
             "alike=confusable,confusable-2",
+            "--group",
+            "mixed=confusable,segmentation",
             "--also",
             "other=" + treebank.training());
     assertEquals(0, run.code(), run.err());
@@ -170,8 +172,12 @@ class RobustnessCommandTest {
     json.writeValue(clean.toFile(), result);
     assertEquals(0, robustness(report, "--resume", asked[0], asked[1], asked[2], asked[3]).code());
     assertEquals(0.125, score(report, "clean", 0, "pixel"), "from the file");
-    assertEquals(0, robustness(report, asked).code());
-    assertEquals(whole, csv(report), "measured anew, to the same numbers");
+    CommandRun again = robustness(report, asked);
+    assertEquals(1, again.code());
+    assertTrue(again.err().contains("go on with them by --resume"), again.err());
+    Path other = folder.resolve("other");
+    assertEquals(0, robustness(other, asked).code());
+    assertEquals(whole, csv(other), "measured anew, to the same numbers");
     try (Stream<Path> files = Files.list(trials)) {
       assertEquals(4, files.count(), "three trials and their settings");
     }
@@ -196,6 +202,50 @@ class RobustnessCommandTest {
     assertEquals(0, more.code(), more.err());
     assertEquals(before, csv(report).subList(0, before.size()));
     assertNotEquals(before.size(), csv(report).size());
+  }
+
+  @Test
+  void otherWeightsAreNotMixed() throws IOException {
+    Path copy = folder.resolve("copy");
+    Files.createDirectories(copy);
+    try (Stream<Path> files = Files.list(Path.of(model("pixel1")))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    String[] args = {
+      "robustness",
+      "--models",
+      "mine=" + copy,
+      "--data",
+      treebank.test().toString(),
+      "--examples",
+      "5",
+      "--attacks",
+      "none",
+      "-o",
+      folder.resolve("report").toString(),
+      "--resume"
+    };
+    CommandRun run = CommandRun.of(args);
+    assertEquals(0, run.code(), run.err());
+    Path weights = copy.resolve("model.safetensors");
+    byte[] bytes = Files.readAllBytes(weights);
+    bytes[bytes.length - 5] ^= 1;
+    Files.write(weights, bytes);
+    CommandRun changed = CommandRun.of(args);
+    assertEquals(1, changed.code());
+    assertTrue(changed.err().contains("measurements with other models"), changed.err());
+  }
+
+  @Test
+  void modelsThatAreNotNamedAreNotOne() {
+    String twice = model("pixel1") + "," + model("pixel1");
+    CommandRun run =
+        CommandRun.of(
+            "robustness", "--models", twice, "--data", "none.conllu", "-o", folder + "/report");
+    assertEquals(2, run.code());
+    assertTrue(run.err().contains("two models are called pixel1"), run.err());
   }
 
   @Test

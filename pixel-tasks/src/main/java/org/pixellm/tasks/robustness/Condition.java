@@ -21,7 +21,7 @@ public record Condition(String attack, int severity) {
   }
 
   /** For people: {@code blur at 50 %}, or the name alone. */
-  String label() {
+  public String label() {
     return disturbs() ? "%s at %d %%".formatted(attack, severity) : attack;
   }
 }

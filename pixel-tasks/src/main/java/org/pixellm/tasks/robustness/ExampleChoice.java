@@ -45,7 +45,7 @@ final class ExampleChoice {
    * @param most how many of each kind
    */
   List<ShownExample> choose(Trial trial, Map<String, List<Object>> predictions, int most) {
-    if (predictions.isEmpty() || most == 0) {
+    if (predictions.isEmpty() || most == 0 || trial.examples().get(0).gold().isEmpty()) {
       return List.of();
     }
     List<Example> examples = trial.examples();
@@ -67,11 +67,16 @@ final class ExampleChoice {
             .toList();
     int each = Math.min(most, order.size() / 2);
     List<ShownExample> shown = new ArrayList<>();
+    boolean alone = names.size() == 1;
     for (int index : order.subList(0, each)) {
-      shown.add(shown(trial, names.get(0) + " at its best", index, predictions));
+      if (alone || ahead[index] > 0) {
+        shown.add(shown(trial, names.get(0) + " at its best", index, predictions));
+      }
     }
     for (int index : order.subList(order.size() - each, order.size())) {
-      shown.add(shown(trial, names.get(0) + " at its worst", index, predictions));
+      if (alone || ahead[index] < 0) {
+        shown.add(shown(trial, names.get(0) + " at its worst", index, predictions));
+      }
     }
     return shown;
   }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.plugins.PixelException;
 
@@ -39,9 +38,9 @@ final class MeasuredTrials {
    *
    * @param settings all on which they depend, by what it is called in messages; what is not named
    *     yet, another attack for example, is added
-   * @param resume whether results that are there are used; if not, they are deleted
-   * @throws PixelException if there are results of other settings, or a file cannot be read or
-   *     written
+   * @param resume whether results that are there are used
+   * @throws PixelException if there are results and they are not to be used, or are of other
+   *     settings, or a file cannot be read or written
    */
   static MeasuredTrials in(
       Path folder, Map<String, Object> settings, boolean resume, AtomicFileWriter files) {
@@ -51,12 +50,15 @@ final class MeasuredTrials {
       // as it comes back from a file, so that both can be compared
       Map<String, Object> all = parse(JSON.writeValueAsString(settings));
       Files.createDirectories(folder);
-      if (resume && Files.exists(written)) {
+      if (Files.exists(written)) {
+        if (!resume) {
+          throw new PixelException(
+              "%s holds measurements; go on with them by --resume, or name another folder"
+                  .formatted(folder));
+        }
         Map<String, Object> earlier = parse(Files.readString(written));
         trials.requireSame(earlier, all);
         earlier.forEach(all::putIfAbsent);
-      } else {
-        trials.clear();
       }
       trials.write(written, JSON.writeValueAsString(all));
       return trials;
@@ -77,16 +79,8 @@ final class MeasuredTrials {
             .toList();
     if (!changed.isEmpty()) {
       throw new PixelException(
-          "%s holds measurements with other %s; name another folder, or measure anew without --resume"
+          "%s holds measurements with other %s; name another folder"
               .formatted(folder, String.join(", ", changed)));
-    }
-  }
-
-  private void clear() throws IOException {
-    try (Stream<Path> old = Files.list(folder)) {
-      for (Path file : old.filter(f -> f.toString().endsWith(".json")).toList()) {
-        Files.delete(file);
-      }
     }
   }
 

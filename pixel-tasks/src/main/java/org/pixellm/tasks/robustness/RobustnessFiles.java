@@ -2,6 +2,7 @@
 package org.pixellm.tasks.robustness;
 
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +12,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.model.weights.JsonObjectFile;
 import org.pixellm.plugins.PixelException;
+import org.pixellm.render.core.picture.PngFile;
 import org.pixellm.train.config.PluginChoice;
-import org.pixellm.train.data.DataFingerprint;
+import org.pixellm.train.data.DataManifest;
+import org.pixellm.train.model.ModelFiles;
 
 /**
  * Writes a comparison: {@code robustness.json}, {@code robustness.csv}, {@code curves.png} and
@@ -41,7 +45,7 @@ public final class RobustnessFiles {
     ReportOptions report = options.report();
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("models", models(options));
-    settings.put("data", hash(options.data().files()));
+    settings.put("data", hashes(options.data().files()));
     settings.put("reader", options.data().reader().map(RobustnessFiles::choice).orElse(Map.of()));
     settings.put("examples", options.data().examples());
     settings.put("seed", options.attacks().seed());
@@ -55,7 +59,10 @@ public final class RobustnessFiles {
         .attacks()
         .pictures()
         .forEach((name, choice) -> settings.put("settings of " + name, choice(choice)));
-    options.data().others().forEach((name, files) -> settings.put("data of " + name, hash(files)));
+    options
+        .data()
+        .others()
+        .forEach((name, files) -> settings.put("data of " + name, hashes(files)));
     return MeasuredTrials.in(report.output().resolve("trials"), settings, report.resume(), files);
   }
 
@@ -66,18 +73,36 @@ public final class RobustnessFiles {
               Map<String, Object> map = new LinkedHashMap<>();
               map.put("name", model.name());
               map.put("directory", model.directory().toString());
-              map.put("sha256", hash(List.of(model.directory().toString())));
+              map.put("sha256", ModelFiles.manifest(model.directory()).sha256());
               return map;
             })
         .toList();
   }
 
-  private static String hash(List<String> files) {
-    return DataFingerprint.ofFiles(files).sha256();
+  /** Of each file or folder by itself: their order decides which examples are the first. */
+  private static List<String> hashes(List<String> files) {
+    return files.stream().map(file -> DataManifest.of(List.of(file)).sha256()).toList();
   }
 
   private static Map<String, Object> choice(PluginChoice choice) {
-    return Map.of("name", choice.name(), "settings", choice.options());
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", choice.name());
+    map.put("settings", choice.options());
+    Map<String, String> tables = new TreeMap<>();
+    choice
+        .options()
+        .forEach(
+            (key, value) -> {
+              if (value instanceof String path
+                  && !path.isEmpty()
+                  && Files.isRegularFile(Path.of(path))) {
+                tables.put(key, DataManifest.of(List.of(path)).sha256());
+              }
+            });
+    if (!tables.isEmpty()) {
+      map.put("sha256", tables);
+    }
+    return map;
   }
 
   List<Path> write(
@@ -98,10 +123,12 @@ public final class RobustnessFiles {
         .write(folder, json(options, mainScore, examples, rows, leftOut));
     written.add(folder.resolve(JSON));
     written.add(text(folder.resolve("robustness.csv"), csv(rows)));
+    BufferedImage picture = new SeverityCurves(mainScore, rows).picture();
     Path curves = folder.resolve("curves.png");
-    new SeverityCurves(mainScore, rows).write(curves);
+    PngFile.write(picture, curves);
     written.add(curves);
-    String page = new RobustnessPage(options, mainScore, examples, rows, leftOut).html(shown);
+    String page =
+        new RobustnessPage(options, mainScore, examples, rows, leftOut).html(picture, shown);
     written.add(text(folder.resolve("report.html"), page));
     return written;
   }
@@ -129,18 +156,22 @@ public final class RobustnessFiles {
               quoted(row.condition().attack()),
               Integer.toString(row.condition().severity()),
               quoted(row.model()),
-              Double.toString(row.score()),
-              Double.toString(row.range().low()),
-              Double.toString(row.range().high()),
-              Double.toString(row.lost()),
-              Double.toString(row.lostRange().low()),
-              Double.toString(row.lostRange().high()),
-              Double.toString(row.behind()),
-              Double.toString(row.behindRange().low()),
-              Double.toString(row.behindRange().high())));
+              number(row.score()),
+              number(row.range().low()),
+              number(row.range().high()),
+              number(row.lost()),
+              number(row.lostRange().low()),
+              number(row.lostRange().high()),
+              row.behind().map(interval -> number(interval.value())).orElse(""),
+              row.behind().map(interval -> number(interval.range().low())).orElse(""),
+              row.behind().map(interval -> number(interval.range().high())).orElse("")));
       csv.append('\n');
     }
     return csv.toString();
+  }
+
+  private static String number(double value) {
+    return Double.toString(value);
   }
 
   private static String quoted(String text) {
@@ -156,7 +187,7 @@ public final class RobustnessFiles {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("models", models(options));
     json.put("files", options.data().files());
-    json.put("sha256", hash(options.data().files()));
+    json.put("sha256", hashes(options.data().files()));
     json.put("other_files", options.data().others());
     json.put("examples", examples);
     json.put("score", mainScore);
@@ -185,8 +216,12 @@ public final class RobustnessFiles {
     map.put("score_interval", List.of(row.range().low(), row.range().high()));
     map.put("lost", row.lost());
     map.put("lost_interval", List.of(row.lostRange().low(), row.lostRange().high()));
-    map.put("behind", row.behind());
-    map.put("behind_interval", List.of(row.behindRange().low(), row.behindRange().high()));
+    row.behind()
+        .ifPresent(
+            behind -> {
+              map.put("behind", behind.value());
+              map.put("behind_interval", List.of(behind.range().low(), behind.range().high()));
+            });
     return map;
   }
 }

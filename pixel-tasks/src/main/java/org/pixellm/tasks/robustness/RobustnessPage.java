@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.robustness;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
 
 /** The report as one page, pictures included, that needs nothing else. */
 final class RobustnessPage {
@@ -41,7 +47,12 @@ final class RobustnessPage {
     this.leftOut = leftOut;
   }
 
-  String html(List<ShownExample> shown) {
+  /**
+   * The page.
+   *
+   * @param curves scores over severity
+   */
+  String html(BufferedImage curves, List<ShownExample> shown) {
     StringBuilder page = new StringBuilder();
     page.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n")
         .append("<title>Robustness</title><style>\n")
@@ -49,7 +60,7 @@ final class RobustnessPage {
         .append("</style></head><body>\n<h1>Robustness</h1>\n<p>")
         .append(
             escaped(
-                "%s of %d examples, in percent; seed %d; in small print intervals of 95 %% (%d resamples, paired). Difference: to %s."
+                "%s of %d examples, in percent; seed %d; in small print intervals of 95 %% (%d resamples, paired). Lost: against clean text. Difference: to %s."
                     .formatted(
                         score,
                         examples,
@@ -61,9 +72,21 @@ final class RobustnessPage {
       page.append("<p>").append(escaped(sentence)).append("</p>\n");
     }
     table(page);
-    page.append("<p><img src=\"curves.png\" alt=\"curves over severity\"></p>\n");
+    page.append("<p><img alt=\"curves over severity\" src=\"data:image/png;base64,")
+        .append(Base64.getEncoder().encodeToString(png(curves)))
+        .append("\"></p>\n");
     shown.forEach(example -> example(example, page));
     return page.append("</body></html>\n").toString();
+  }
+
+  private static byte[] png(BufferedImage picture) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(picture, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   private void table(StringBuilder page) {
@@ -71,6 +94,9 @@ final class RobustnessPage {
     page.append("<table><tr><th>attack</th><th>severity</th>");
     for (String name : names) {
       page.append("<th>").append(escaped(name)).append("</th>");
+    }
+    for (String name : names) {
+      page.append("<th>").append(escaped(name)).append(", lost</th>");
     }
     for (String name : names.subList(1, names.size())) {
       page.append("<th>").append(escaped(name)).append(", difference</th>");
@@ -91,36 +117,41 @@ final class RobustnessPage {
               .append("</td>");
           for (String name : names) {
             RobustnessRow row = byModel.get(name);
-            if (row == null) {
-              page.append("<td></td>");
-            } else {
-              cell(row.score(), row.range(), page);
-            }
+            cell(Optional.ofNullable(row).map(r -> new Estimate(r.score(), r.range())), page);
+          }
+          for (String name : names) {
+            RobustnessRow row = byModel.get(name);
+            cell(Optional.ofNullable(row).map(r -> new Estimate(r.lost(), r.lostRange())), page);
           }
           for (String name : names.subList(1, names.size())) {
             RobustnessRow row = byModel.get(name);
-            if (row == null || !byModel.containsKey(names.get(0))) {
-              page.append("<td></td>");
-            } else {
-              cell(
-                  -row.behind(),
-                  new Interval(-row.behindRange().high(), -row.behindRange().low()),
-                  page);
-            }
+            cell(
+                Optional.ofNullable(row).flatMap(RobustnessRow::behind).map(RobustnessPage::turned),
+                page);
           }
           page.append("</tr>\n");
         });
     page.append("</table>\n");
   }
 
-  private static void cell(double value, Interval range, StringBuilder page) {
-    page.append("<td>")
-        .append(percent(value))
-        .append(" <small>")
-        .append(percent(range.low()))
-        .append(" to ")
-        .append(percent(range.high()))
-        .append("</small></td>");
+  /** What is so much behind, as a difference. */
+  private static Estimate turned(Estimate behind) {
+    return new Estimate(
+        -behind.value(), new Interval(-behind.range().high(), -behind.range().low()));
+  }
+
+  /** A cell; an empty one for what was not measured. */
+  private static void cell(Optional<Estimate> estimate, StringBuilder page) {
+    page.append("<td>");
+    estimate.ifPresent(
+        known ->
+            page.append(percent(known.value()))
+                .append(" <small>")
+                .append(percent(known.range().low()))
+                .append(" to ")
+                .append(percent(known.range().high()))
+                .append("</small>"));
+    page.append("</td>");
   }
 
   private static String percent(double share) {

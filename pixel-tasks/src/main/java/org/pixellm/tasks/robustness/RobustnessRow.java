@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.tasks.robustness;
 
+import java.util.Optional;
+
 /**
  * One model under one condition.
  *
@@ -10,8 +12,8 @@ package org.pixellm.tasks.robustness;
  * @param range its confidence interval
  * @param lost how much less than of clean text
  * @param lostRange its confidence interval
- * @param behind how much less than the first model's score; 0 for the first
- * @param behindRange its confidence interval
+ * @param behind how much less than the first model's score; 0 for the first, empty where that was
+ *     not measured
  */
 public record RobustnessRow(
     Condition condition,
@@ -20,5 +22,4 @@ public record RobustnessRow(
     Interval range,
     double lost,
     Interval lostRange,
-    double behind,
-    Interval behindRange) {}
+    Optional<Estimate> behind) {}

@@ -74,15 +74,21 @@ public final class RobustnessStudy {
 
   private static void requireOneTask(
       MeasuredModel first, NamedModel model, TaskDescription description) {
-    String metric = first.task().description().metric().name();
-    if (!description.metric().name().equals(metric)) {
+    TaskDescription expected = first.task().description();
+    if (!description.head().equals(expected.head())
+        || !description.metric().equals(expected.metric())
+        || !description.reader().equals(expected.reader())) {
       throw new PixelException(
-          "the models are not of one task: %s is scored by %s, and %s by %s"
+          "the models are not of one task: %s reads %s, has the head %s and the metric %s; %s has %s, %s and %s"
               .formatted(
                   first.named().directory(),
-                  metric,
+                  expected.reader(),
+                  expected.head(),
+                  expected.metric(),
                   model.directory(),
-                  description.metric().name()));
+                  description.reader(),
+                  description.head(),
+                  description.metric()));
     }
   }
 
@@ -114,14 +120,18 @@ public final class RobustnessStudy {
                   names.stream()
                       .filter(name -> texts.containsKey(name) || pictures.containsKey(name))
                       .toList();
-              if (!measured.isEmpty()) {
+              if (measured.size() < names.size()) {
+                leftOut.add(
+                    "the group %s is left out: not all of its attacks were made".formatted(group));
+              } else {
                 plan.severities().forEach(severity -> table.average(group, measured, severity));
               }
             });
+    List<RobustnessRow> rows = table.rows(options.names().get(0));
     List<ShownExample> shown = results.stream().flatMap(result -> result.shown().stream()).toList();
     List<Path> written =
-        files.write(options, scorer.mainScore(), clean.size(), table.rows(), leftOut, shown);
-    return new RobustnessReport(clean.size(), scorer.mainScore(), table.rows(), leftOut, written);
+        files.write(options, scorer.mainScore(), clean.size(), rows, leftOut, shown);
+    return new RobustnessReport(clean.size(), scorer.mainScore(), rows, leftOut, written);
   }
 
   private List<Example> read(

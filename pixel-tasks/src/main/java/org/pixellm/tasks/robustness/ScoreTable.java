@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All scores of a comparison. For one thread. */
 final class ScoreTable {
@@ -36,16 +37,19 @@ final class ScoreTable {
   }
 
   /**
-   * All rows: condition by condition, model by model, the first that was measured before others.
+   * All rows: condition by condition, model by model.
+   *
+   * @param reference the model with which others are compared
    */
-  List<RobustnessRow> rows() {
+  List<RobustnessRow> rows(String reference) {
     List<RobustnessRow> rows = new ArrayList<>();
     scores.forEach(
         (condition, byModel) -> {
           byModel.forEach(
               (model, score) -> {
                 ResampledScore lost = scores.get(Condition.CLEAN).get(model).minus(score);
-                ResampledScore behind = byModel.values().iterator().next().minus(score);
+                Optional<ResampledScore> behind =
+                    Optional.ofNullable(byModel.get(reference)).map(first -> first.minus(score));
                 rows.add(
                     new RobustnessRow(
                         condition,
@@ -54,8 +58,7 @@ final class ScoreTable {
                         Bootstrap.interval(score),
                         lost.score(),
                         Bootstrap.interval(lost),
-                        behind.score(),
-                        Bootstrap.interval(behind)));
+                        behind.map(less -> new Estimate(less.score(), Bootstrap.interval(less)))));
               });
         });
     return rows;

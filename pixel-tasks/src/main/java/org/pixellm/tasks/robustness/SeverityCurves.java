@@ -4,7 +4,6 @@ package org.pixellm.tasks.robustness;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
-import org.pixellm.render.core.picture.PngFile;
 
 /** Scores over severity: a small chart for each attack and each group, one picture for all. */
 final class SeverityCurves {
@@ -38,7 +36,7 @@ final class SeverityCurves {
     }
   }
 
-  void write(Path file) {
+  BufferedImage picture() {
     List<BufferedImage> charts = new ArrayList<>();
     byAttack.forEach((attack, rows) -> charts.add(chart(attack, rows)));
     int columns = Math.max(1, Math.min(COLUMNS, charts.size()));
@@ -52,7 +50,7 @@ final class SeverityCurves {
       graphics.drawImage(charts.get(i), i % columns * WIDTH, i / columns * HEIGHT, null);
     }
     graphics.dispose();
-    PngFile.write(all, file);
+    return all;
   }
 
   private BufferedImage chart(String attack, List<RobustnessRow> rows) {

@@ -131,9 +131,10 @@ class BootstrapTest {
     table.put(new Condition("picture", 50), Map.of("a", score(340)));
     table.average("both", List.of("text", "picture"), 50);
     List<RobustnessRow> both =
-        table.rows().stream().filter(row -> row.condition().attack().equals("both")).toList();
+        table.rows("b").stream().filter(row -> row.condition().attack().equals("both")).toList();
     assertEquals(List.of("a"), both.stream().map(RobustnessRow::model).toList());
     assertEquals(0.8, both.get(0).score(), 1e-12);
+    assertEquals(Optional.empty(), both.get(0).behind(), "the first was not measured there");
   }
 
   @Test
@@ -145,15 +146,15 @@ class BootstrapTest {
       table.put(new Condition(attack, 50), byModel(300 + more, 200 + more));
     }
     table.average("both", List.of("x", "y"), 50);
-    List<RobustnessRow> rows = table.rows();
+    List<RobustnessRow> rows = table.rows("a");
     assertEquals(8, rows.size());
     RobustnessRow last = rows.get(7);
     assertEquals(new Condition("both", 50), last.condition());
     assertEquals(0.55, last.score(), 1e-12);
     assertEquals(0.9 - 0.55, last.lost(), 1e-12);
-    assertEquals(0.25, last.behind(), 1e-12);
+    assertEquals(0.25, last.behind().orElseThrow().value(), 1e-12);
     assertTrue(last.lostRange().low() < last.lost() && last.lost() < last.lostRange().high());
-    assertEquals(0, rows.get(6).behind());
+    assertEquals(0, rows.get(6).behind().orElseThrow().value());
   }
 
   @Test

@@ -29,6 +29,9 @@ public record InputsRequest(
   private static final int MOST_BATCH = 1 << 12;
   private static final int MOST_ROUNDS = 1 << 12;
 
+  /** As many coloured patches as an array of bytes can have, with room to spare. */
+  private static final int MOST_PATCHES_OF_A_BATCH = 1 << 21;
+
   /** The bytes, and the signs that every tokenizer has, come to a few less. */
   private static final int LEAST_VOCABULARY = 260;
 
@@ -42,6 +45,11 @@ public record InputsRequest(
     within("patches", LEAST_PATCHES, MOST_PATCHES, patches);
     within("batch", 1, MOST_BATCH, batch);
     within("rounds", 1, MOST_ROUNDS, rounds);
+    if ((long) batch * patches > MOST_PATCHES_OF_A_BATCH) {
+      throw new PixelException(
+          "batch times patches must be at most %d, not %d"
+              .formatted(MOST_PATCHES_OF_A_BATCH, (long) batch * patches));
+    }
     vocabularies.forEach(
         tokens -> within("a vocabulary size", LEAST_VOCABULARY, MOST_VOCABULARY, tokens));
     if (models.isEmpty()) {

@@ -112,6 +112,14 @@ class InputsBenchTest {
         "a model is named twice: pixel,pixel",
         assertThrows(PixelException.class, () -> request(List.of("pixel", "pixel"), List.of()))
             .getMessage());
+    assertEquals(
+        "batch times patches must be at most 2097152, not 33554432",
+        assertThrows(
+                PixelException.class,
+                () ->
+                    new InputsRequest(
+                        List.of("pixel"), List.of(), "tiny", 4096, 8192, 1, List.of()))
+            .getMessage());
     PixelException unknown =
         assertThrows(PixelException.class, () -> run(request(List.of("bp"), List.of())));
     assertTrue(unknown.getMessage().contains("bytes"), unknown.getMessage());

@@ -162,17 +162,27 @@ public final class AttackCommand implements Runnable {
         choices.parse(attack).map(c -> new SeededAttack(plugins.attack(c), share, random));
     Optional<AttackPicture> drawn =
         Optional.ofNullable(picture).map(file -> newPicture(share, random));
+    Runnable drawing =
+        () ->
+            drawn.ifPresent(
+                strips ->
+                    PngFile.write(magnifier.enlarge(strips::image, strips.pixels()), picture));
     if (seeded.isEmpty()) {
       attack(seeded, drawn, text -> {});
+      drawing.run();
     } else if (output == null) {
       PrintWriter out = console.out();
       attack(seeded, drawn, text -> out.println(text));
       out.flush();
+      drawing.run();
     } else {
-      writer.write(output, channel -> attack(seeded, drawn, text -> write(channel, text)));
+      writer.write(
+          output,
+          channel -> {
+            attack(seeded, drawn, text -> write(channel, text));
+            drawing.run(); // if there can be no picture, no text is left either
+          });
     }
-    drawn.ifPresent(
-        strips -> PngFile.write(magnifier.enlarge(strips::image, strips.pixels()), picture));
   }
 
   private void requireAttacks() {

@@ -196,6 +196,19 @@ class AttackCommandTest {
         "--picture",
         picture.toString());
     assertFalse(Files.exists(picture));
+    Path text = folder.resolve("text.txt");
+    mendable(
+        1,
+        "p.png",
+        "attack",
+        "-a",
+        "cipher",
+        "a",
+        "-o",
+        text.toString(),
+        "--picture",
+        folder.resolve("none/p.png").toString());
+    assertFalse(Files.exists(text), "both or neither");
   }
 
   private static void mendable(int code, String part, String... arguments) {

@@ -28,6 +28,7 @@ import org.pixellm.tasks.robustness.RobustnessOptions;
 import org.pixellm.tasks.robustness.RobustnessReport;
 import org.pixellm.tasks.robustness.RobustnessRow;
 import org.pixellm.tasks.robustness.RobustnessStudy;
+import org.pixellm.train.attack.ChainAttackFactory;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.device.DeviceChoice;
 import org.pixellm.train.plugins.PluginRegistry;
@@ -94,7 +95,7 @@ public final class RobustnessCommand implements Runnable {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Attacks by name, of text or pictures; all that there are unless named. none: no attack.")
+          "Attacks by name, of text or pictures; all but chain unless named. none: no attack.")
   private List<String> attacks = List.of();
 
   @Option(
@@ -253,6 +254,7 @@ public final class RobustnessCommand implements Runnable {
     List<String> chosen = new ArrayList<>(attacks);
     if (attacks.isEmpty() && settings.isEmpty()) {
       chosen.addAll(names(PluginKind.ATTACK));
+      chosen.remove(ChainAttackFactory.NAME); // it is made of others
       chosen.addAll(ofPictures);
     }
     chosen.removeIf(name -> name.equals(NONE));

@@ -251,7 +251,7 @@ class RobustnessCommandTest {
   @Test
   void badInputIsOneSentence() {
     Path report = folder.resolve("report");
-    assertSays("1 to 100 percent, not 120", report, "--severities", "120");
+    assertSays("0 to 100 percent, not 120", report, "--severities", "120");
     assertSays("no attack", report, "--attacks", "no-such");
     assertSays(
         "is the name of an attack",

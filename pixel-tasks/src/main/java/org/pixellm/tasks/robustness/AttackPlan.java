@@ -40,7 +40,7 @@ public record AttackPlan(
     severities = List.copyOf(new TreeSet<>(severities));
     for (int severity : severities) {
       if (severity < 1 || severity > MOST_SEVERITY) {
-        throw new PixelException("a severity must be 1 to 100 percent, not " + severity);
+        throw new PixelException("a severity must be 0 to 100 percent, not " + severity);
       }
     }
     List<String> names = names(texts, pictures);

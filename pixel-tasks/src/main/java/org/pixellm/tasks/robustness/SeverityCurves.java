@@ -25,8 +25,12 @@ final class SeverityCurves {
   private final Map<String, List<RobustnessRow>> byAttack = new LinkedHashMap<>();
   private final Map<String, RobustnessRow> clean = new LinkedHashMap<>();
 
+  /** 0, or less where a score is: a correlation may be. */
+  private final double lowest;
+
   SeverityCurves(String score, List<RobustnessRow> rows) {
     this.score = score;
+    this.lowest = rows.stream().mapToDouble(row -> row.range().low()).reduce(0, Math::min);
     for (RobustnessRow row : rows) {
       if (row.condition().equals(Condition.CLEAN)) {
         clean.put(row.model(), row);
@@ -66,7 +70,7 @@ final class SeverityCurves {
     chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideSW);
     chart.getStyler().setMarkerSize(4);
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(FULL);
-    chart.getStyler().setYAxisMin(0.0).setYAxisMax(1.0);
+    chart.getStyler().setYAxisMin(lowest).setYAxisMax(1.0);
     clean.forEach(
         (model, unattacked) -> {
           List<Double> xs = new ArrayList<>(List.of(0.0));

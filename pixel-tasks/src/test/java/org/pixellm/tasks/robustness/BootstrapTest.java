@@ -159,7 +159,7 @@ class BootstrapTest {
 
   @Test
   void impossibleOptionsAreRefused() {
-    assertSays("1 to 100 percent, not 101", List.of(101), Map.of());
+    assertSays("0 to 100 percent, not 101", List.of(101), Map.of());
     assertSays("the group g names the attack y", List.of(50), Map.of("g", List.of("y")));
     assertSays("the group x has the name of an attack", List.of(50), Map.of("x", List.of("x")));
     PixelException e = assertThrows(PixelException.class, () -> options("x", plan(50)));

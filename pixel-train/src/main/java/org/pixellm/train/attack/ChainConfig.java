@@ -3,7 +3,10 @@ package org.pixellm.train.attack;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.pixellm.plugins.Help;
+import org.pixellm.plugins.PluginKind;
+import org.pixellm.train.config.NestedChoices;
 import org.pixellm.train.config.PluginChoice;
 
 /**
@@ -16,7 +19,8 @@ public record ChainConfig(
     @Help("the attacks, in order: [full-swap, {name: keyboard-typo, layout: de}]")
         List<PluginChoice> attacks,
     @Help("all: one attack after another; one: a text, or word that is attacked alone, gets one")
-        Take take) {
+        Take take)
+    implements NestedChoices<ChainConfig> {
 
   /** How attacks go together. */
   public enum Take {
@@ -39,5 +43,11 @@ public record ChainConfig(
   public static ChainConfig defaults() {
     return new ChainConfig(
         List.of(PluginChoice.named("full-swap"), PluginChoice.named("confusable")), Take.ALL);
+  }
+
+  @Override
+  public ChainConfig resolved(BiFunction<PluginKind, PluginChoice, PluginChoice> resolve) {
+    return new ChainConfig(
+        attacks.stream().map(attack -> resolve.apply(PluginKind.ATTACK, attack)).toList(), take);
   }
 }

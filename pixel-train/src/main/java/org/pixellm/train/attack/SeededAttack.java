@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.pixellm.train.attack;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.task.TextAttack;
 import org.pixellm.train.random.RandomSource;
 
@@ -62,39 +59,5 @@ public final class SeededAttack {
   /** Whether words stay words, so that their labels stay right. */
   public boolean keepsWords() {
     return attack.keepsWords();
-  }
-
-  /**
-   * A list of words, each disturbed by itself, so that each keeps its label. A word's randomness is
-   * of its place in the list.
-   *
-   * @param number the list's number in its file, from 0
-   * @return as many words; none is empty that was not, none has white space that had none
-   * @throws PixelException if the attack does not keep words
-   */
-  public List<String> words(List<String> words, long number) {
-    if (!attack.keepsWords()) {
-      throw new PixelException(WORDS_LOST);
-    }
-    List<String> attacked = new ArrayList<>(words.size());
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      String disturbed = part(word, number, i);
-      if (disturbed.isBlank() != word.isBlank() || pieces(disturbed) != pieces(word)) {
-        throw new IllegalStateException(
-            "the attack made \"%s\" of the word \"%s\", and yet says that it keeps words"
-                .formatted(disturbed, word));
-      }
-      attacked.add(disturbed);
-    }
-    return attacked;
-  }
-
-  private static int pieces(String word) {
-    int pieces = 1;
-    for (int i = 0; i < word.length(); i++) {
-      pieces += Character.isWhitespace(word.charAt(i)) ? 1 : 0;
-    }
-    return pieces;
   }
 }

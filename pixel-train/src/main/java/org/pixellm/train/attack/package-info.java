@@ -1,3 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Attacks that have other attacks do the work, and who counts their randomness. */
+/**
+ * Attacks on texts and examples, in training and measuring: whose randomness is whose, and how
+ * several attacks go together.
+ */
 package org.pixellm.train.attack;

@@ -35,6 +35,7 @@ import org.pixellm.plugins.task.TaskHead;
 import org.pixellm.plugins.task.TaskHeadFactory;
 import org.pixellm.plugins.task.TextAttack;
 import org.pixellm.plugins.task.TextAttackFactory;
+import org.pixellm.train.config.NestedChoices;
 import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.config.RecordBinder;
 
@@ -280,11 +281,22 @@ public final class PluginCreator {
     return registry.entries(kind).stream().anyMatch(entry -> entry.name().equals(name));
   }
 
-  /** A choice with all its settings written out, defaults too: what to keep beside a model. */
+  /**
+   * A choice with all its settings written out, defaults too, and those of the plug-ins that it is
+   * made of: what to keep beside a model.
+   */
   public PluginChoice resolve(PluginKind kind, PluginChoice choice) {
     PluginFactory<?> factory = registry.get(kind, choice.name()).factory();
     return named(
-        kind, choice.name(), () -> binder.choice(choice.name(), binder.bind(factory, choice)));
+        kind,
+        choice.name(),
+        () -> {
+          Record configuration = binder.bind(factory, choice);
+          if (configuration instanceof NestedChoices<?> nested) {
+            configuration = nested.resolved(this::resolve);
+          }
+          return binder.choice(choice.name(), configuration);
+        });
   }
 
   private <C extends Record, T> T create(

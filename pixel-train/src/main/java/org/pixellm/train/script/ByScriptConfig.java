@@ -8,7 +8,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.pixellm.plugins.Help;
+import org.pixellm.plugins.PluginKind;
+import org.pixellm.train.config.NestedChoices;
 import org.pixellm.train.config.PluginChoice;
 
 /**
@@ -20,7 +23,8 @@ import org.pixellm.train.config.PluginChoice;
 public record ByScriptConfig(
     @Help("draws scripts that are not named, and texts without letters") PluginChoice otherwise,
     @Help("renderers by script, by ISO 15924 code: {Arab: harfbuzz, Hani: {name: awt, …}}")
-        Map<String, PluginChoice> scripts) {
+        Map<String, PluginChoice> scripts)
+    implements NestedChoices<ByScriptConfig> {
   /** What goes with the letters around it. */
   private static final Set<UnicodeScript> OF_NONE =
       EnumSet.of(UnicodeScript.COMMON, UnicodeScript.INHERITED, UnicodeScript.UNKNOWN);
@@ -47,6 +51,14 @@ public record ByScriptConfig(
   /** The JDK and bundled fonts for all. */
   public static ByScriptConfig defaults() {
     return new ByScriptConfig(PluginChoice.named("awt"), Map.of());
+  }
+
+  @Override
+  public ByScriptConfig resolved(BiFunction<PluginKind, PluginChoice, PluginChoice> resolve) {
+    Map<String, PluginChoice> resolved = new TreeMap<>();
+    scripts.forEach(
+        (script, choice) -> resolved.put(script, resolve.apply(PluginKind.RENDERER, choice)));
+    return new ByScriptConfig(resolve.apply(PluginKind.RENDERER, otherwise), resolved);
   }
 
   /**

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.multibindings.MapBinder;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.PluginKind;
 import org.pixellm.plugins.task.TextAttack;
 import org.pixellm.plugins.task.TextAttackFactory;
 import org.pixellm.train.config.PluginChoice;
@@ -137,27 +139,35 @@ class ChainAttackTest {
     assertEquals(third, attack.text("t", 3));
     assertFalse(third.equals(attack.text("t", 4)));
     assertFalse(third.equals(new SeededAttack(letters, 1, new RandomSource(8)).text("t", 3)));
-    List<String> words = attack.words(List.of("a", "a", "b"), 3);
-    assertEquals(3, words.size());
-    assertFalse(words.get(0).equals(words.get(1)));
-    assertEquals(words.subList(0, 2), attack.words(List.of("a", "a"), 3));
+    String part = attack.part("a", 3, 0);
+    assertEquals(part, attack.part("a", 3, 0));
+    assertFalse(part.equals(attack.part("a", 3, 1)));
     assertThrows(
         IllegalArgumentException.class, () -> new SeededAttack(letters, 1.5, new RandomSource(7)));
   }
 
   @Test
-  void labelledWordsAreNotJoinedOrParted() {
-    SeededAttack joining = new SeededAttack(chain("all", " b"), 1, new RandomSource(1));
-    PixelException e =
-        assertThrows(PixelException.class, () -> joining.words(List.of("a", "b"), 0));
-    assertTrue(e.getMessage().contains("labels would be lost"), e.getMessage());
-    for (String made : List.of("", "a b")) {
-      SeededAttack lying =
-          new SeededAttack((text, severity, random) -> made, 1, new RandomSource(1));
-      assertThrows(IllegalStateException.class, () -> lying.words(List.of("ab"), 0));
-    }
-    SeededAttack sound =
-        new SeededAttack((text, severity, random) -> text + "x", 1, new RandomSource(1));
-    assertEquals(List.of("a bx"), sound.words(List.of("a b"), 0)); // such words exist in treebanks
+  void settingsOfThoseInsideAreWrittenOutToo() {
+    PluginChoice inside = new PluginChoice("letter", Map.of("letter", "y"));
+    PluginChoice written =
+        plugins.resolve(
+            PluginKind.ATTACK,
+            new PluginChoice("chain", Map.of("attacks", List.of("letter", map(inside)))));
+    assertEquals(
+        new PluginChoice(
+            "chain",
+            Map.of(
+                "attacks",
+                List.of(map(new PluginChoice("letter", Map.of("letter", "x"))), map(inside)),
+                "take",
+                "all")),
+        written);
+    assertEquals(written, plugins.resolve(PluginKind.ATTACK, written));
+  }
+
+  private static Map<String, Object> map(PluginChoice choice) {
+    Map<String, Object> map = new HashMap<>(choice.options());
+    map.put("name", choice.name());
+    return map;
   }
 }

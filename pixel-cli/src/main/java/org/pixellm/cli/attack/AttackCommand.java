@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -263,11 +261,8 @@ public final class AttackCommand implements Runnable {
   }
 
   private static void write(WritableByteChannel channel, String text) {
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text + "\n");
     try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      AtomicFileWriter.Content.text(text + "\n").writeTo(channel);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

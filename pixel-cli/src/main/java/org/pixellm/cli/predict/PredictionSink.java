@@ -3,9 +3,8 @@ package org.pixellm.cli.predict;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.nio.charset.StandardCharsets;
+import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.plugins.data.Example;
 
 /** Takes examples and what was predicted for them, in order. */
@@ -17,11 +16,8 @@ interface PredictionSink {
   /** Writes into a file. */
   static PredictionSink to(WritableByteChannel channel, PredictionFormat format) {
     return (example, prediction) -> {
-      ByteBuffer bytes = StandardCharsets.UTF_8.encode(format.of(example, prediction));
       try {
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
+        AtomicFileWriter.Content.text(format.of(example, prediction)).writeTo(channel);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

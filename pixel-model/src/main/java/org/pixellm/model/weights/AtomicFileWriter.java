@@ -2,8 +2,10 @@
 package org.pixellm.model.weights;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,6 +44,16 @@ public final class AtomicFileWriter {
   public interface Content {
     /** Writes all of it. */
     void writeTo(WritableByteChannel channel) throws IOException;
+
+    /** A text, as UTF-8. */
+    static Content text(String text) {
+      return channel -> {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+      };
+    }
   }
 
   /**

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -122,11 +121,8 @@ public final class JsonObjectFile {
   public void write(Path directory, Map<String, Object> entries) {
     files.write(
         directory.resolve(name),
-        channel -> {
-          ByteBuffer bytes = StandardCharsets.UTF_8.encode(JSON.writeValueAsString(entries) + "\n");
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-        });
+        channel ->
+            AtomicFileWriter.Content.text(JSON.writeValueAsString(entries) + "\n")
+                .writeTo(channel));
   }
 }

@@ -2,9 +2,7 @@
 package org.pixellm.tokens.vocabulary;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,14 +56,6 @@ public final class MergeFile {
    */
   public void write(List<String> merges) {
     String text = HEADER + String.join("\n", merges) + "\n";
-    new AtomicFileWriter()
-        .write(
-            path,
-            channel -> {
-              ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-              while (bytes.hasRemaining()) {
-                channel.write(bytes);
-              }
-            });
+    new AtomicFileWriter().write(path, AtomicFileWriter.Content.text(text));
   }
 }

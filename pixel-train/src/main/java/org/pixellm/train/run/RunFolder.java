@@ -2,8 +2,6 @@
 package org.pixellm.train.run;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -58,14 +56,7 @@ public final class RunFolder {
     requireFree();
     lock.take();
     requireFree(); // and now it stays so
-    files.write(
-        configuration(),
-        channel -> {
-          ByteBuffer bytes = StandardCharsets.UTF_8.encode(configuration);
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-        });
+    files.write(configuration(), AtomicFileWriter.Content.text(configuration));
   }
 
   private boolean holdsAnything() {

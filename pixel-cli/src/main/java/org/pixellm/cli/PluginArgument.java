@@ -4,6 +4,7 @@ package org.pixellm.cli;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.pixellm.plugins.PixelException;
 import org.pixellm.train.config.ConfigLoader;
 import org.pixellm.train.config.PluginChoice;
 
@@ -23,9 +24,13 @@ public final class PluginArgument {
    * The choice that a text names.
    *
    * @param text a name, or YAML with a name and settings; null for none
-   * @throws org.pixellm.plugins.PixelException if it is neither
+   * @throws PixelException if it is neither
    */
   public Optional<PluginChoice> parse(String text) {
+    if (text != null && text.isBlank()) {
+      throw new PixelException(
+          "an option that names a plug-in is empty; write a name, as 'pixel plugins' lists them");
+    }
     return Optional.ofNullable(text)
         .map(
             written ->

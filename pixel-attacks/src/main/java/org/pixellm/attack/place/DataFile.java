@@ -23,6 +23,9 @@ import org.pixellm.plugins.PixelException;
 public record DataFile(String name, List<Line> lines) {
   private static final long MOST_BYTES = 64 << 20;
 
+  /** Some editors put it before a file. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   /**
    * A line that says something.
    *
@@ -76,7 +79,8 @@ public record DataFile(String name, List<Line> lines) {
   private static DataFile parse(String name, String text) {
     List<Line> lines = new ArrayList<>();
     int number = 0;
-    for (String line : text.lines().toList()) {
+    String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    for (String line : marked.lines().toList()) {
       number++;
       String said = line.strip();
       if (!said.isEmpty() && !said.equals("#") && !said.startsWith("# ")) {

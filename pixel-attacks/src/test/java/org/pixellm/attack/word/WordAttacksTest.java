@@ -126,12 +126,14 @@ class WordAttacksTest {
 
   @Test
   void aKeyboardOfAUsers() throws IOException {
-    Path file =
-        Files.writeString(folder.resolve("keys.txt"), "# two rows\n0 aA bB dead cC\n0.5 d\n");
-    Keyboard keyboard = Keyboard.read(file.toString());
-    assertEquals(letters("bd"), keyboard.beside('a'));
-    assertEquals(letters("B"), keyboard.beside('A')); // d writes nothing with shift
-    assertEquals(letters(""), keyboard.beside('c'));
+    String rows = "# two rows\n0 aA bB dead cC\n0.5 d\n";
+    for (String text : List.of(rows, "\uFEFF" + rows)) {
+      Path file = Files.writeString(folder.resolve("keys.txt"), text);
+      Keyboard keyboard = Keyboard.read(file.toString());
+      assertEquals(letters("bd"), keyboard.beside('a'));
+      assertEquals(letters("B"), keyboard.beside('A')); // d writes nothing with shift
+      assertEquals(letters(""), keyboard.beside('c'));
+    }
   }
 
   @Test

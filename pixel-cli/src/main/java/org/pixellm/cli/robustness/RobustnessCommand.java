@@ -226,6 +226,9 @@ public final class RobustnessCommand implements Runnable {
     Set<String> given = new LinkedHashSet<>();
     Set<String> derived = new LinkedHashSet<>();
     for (String argument : models) {
+      if (argument.isBlank()) {
+        throw new UsageException("--models has an empty name; write folders, with commas between");
+      }
       Matcher matcher = NAMED.matcher(argument);
       boolean hasName = matcher.matches();
       Path directory = Path.of(hasName ? matcher.group(2) : argument);

@@ -10,8 +10,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,52 @@ class AttackCommandTest {
     assertEquals(
         Files.readString(one), attacked(onLines("5")).replace(System.lineSeparator(), "\n"));
     assertNotEquals(Files.readString(one), attacked(onLines("6")));
+  }
+
+  /** On whatever JDK and machine this runs. */
+  @Test
+  void theSameSeedGivesTheSameBytes() throws Exception {
+    Path texts =
+        Files.writeString(
+            folder.resolve("texts.txt"),
+            """
+            The quick brown fox jumps over the lazy dog, twice: "Ha!", 42 times.
+            Съешь же ещё этих мягких французских булок, да выпей чаю.
+            Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich.
+            मैं काँच खा सकता हूँ और मुझे उससे कोई चोट नहीं पहुंचती।
+            私はガラスを食べられます。それは私を傷つけません。
+            \uD83D\uDC69\u200D\uD83D\uDCBB أنا قادر على أكل الزجاج و هذا لا يؤلمني.
+            """);
+    List<String> attacks =
+        List.of(
+            "confusable",
+            "visual-neighbours",
+            "cipher",
+            "full-swap",
+            "inner-swap",
+            "keyboard-typo",
+            "natural-typo",
+            "phonetic",
+            "disemvowel",
+            "truncate",
+            "intrude",
+            "segmentation",
+            "diacritics",
+            "zero-width",
+            "bidi",
+            "leetspeak",
+            "alphabet",
+            "transliterate",
+            "{name: chain, attacks: [natural-typo, visual-neighbours, bidi, segmentation]}");
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    for (String attack : attacks) {
+      Path written = folder.resolve("written.txt");
+      attacked("attack", "-a", attack, "--seed=7", "--lines=" + texts, "-o", written.toString());
+      digest.update(Files.readAllBytes(written));
+    }
+    assertEquals(
+        "5f5a4a599a5b0d7fecb30954e78c9ecc43485bea11cf1e046b2181cd85ca1fad",
+        HexFormat.of().formatHex(digest.digest()));
   }
 
   private String[] onLines(String seed, String... more) {

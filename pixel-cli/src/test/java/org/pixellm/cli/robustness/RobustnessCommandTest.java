@@ -239,6 +239,78 @@ class RobustnessCommandTest {
   }
 
   @Test
+  void otherTablesAreNotMixed() throws IOException {
+    Path table = Files.writeString(folder.resolve("table.tsv"), "e\tε є\na\tα\n");
+    String cipher = "{name: cipher, file: '" + table + "'}";
+    for (String attack : List.of(cipher, "{name: chain, attacks: [full-swap, " + cipher + "]}")) {
+      Files.writeString(table, "e\tε є\na\tα\n");
+      Path report = folder.resolve("report" + attack.length());
+      String[] asked = {"--resume", "--attack", attack, "--severities", "50"};
+      CommandRun run = robustness(report, asked);
+      assertEquals(0, run.code(), run.err());
+      Files.writeString(table, "e\tє ε\na\tα\n");
+      CommandRun changed = robustness(report, asked);
+      assertEquals(1, changed.code(), attack);
+      assertTrue(changed.err().contains("measurements with other settings of c"), changed.err());
+    }
+  }
+
+  @Test
+  void aTokenModelMayBeTheFirst() throws IOException {
+    Path report = folder.resolve("report");
+    CommandRun run =
+        CommandRun.of(
+            "robustness",
+            "--models",
+            "bytes=%s,pixel=%s".formatted(model("bytes1"), model("pixel1")),
+            "--data",
+            treebank.test().toString(),
+            "--examples",
+            "10",
+            "--resamples",
+            "20",
+            "--attacks",
+            "leetspeak,blur",
+            "--severities",
+            "50",
+            "-o",
+            report.toString());
+    assertEquals(0, run.code(), run.err());
+    assertTrue(
+        rows(report, "leetspeak,50,bytes").get(0).endsWith(",0.0,0.0,0.0"), "not behind itself");
+    assertFalse(rows(report, "leetspeak,50,pixel").get(0).endsWith(","), "behind the first");
+    assertEquals(List.of(), rows(report, "blur,50,bytes"));
+    assertTrue(rows(report, "blur,50,pixel").get(0).endsWith(",,,"), "the first is not measured");
+  }
+
+  @Test
+  void modelsOfTwoTasksAreNotCompared() {
+    Path config = Checkout.root().resolve("configs/finetune-classification.yaml");
+    Path classifier = folder.resolve("classifier");
+    CommandRun training =
+        CommandRun.of(
+            "finetune",
+            "--config=" + config,
+            "--set=output=" + classifier,
+            "--set=" + SMALL.formatted("pixel"),
+            "--set=training.steps=2",
+            "--set=listeners=[]");
+    assertEquals(0, training.code(), training.err());
+    CommandRun run =
+        CommandRun.of(
+            "robustness",
+            "--models",
+            "tags=%s,classes=%s".formatted(model("pixel1"), classifier.resolve("model")),
+            "--data",
+            treebank.test().toString(),
+            "-o",
+            folder.resolve("report").toString());
+    assertEquals(1, run.code());
+    assertEquals(1, run.errorLines().size(), run.err());
+    assertTrue(run.err().contains("the models are not of one task"), run.err());
+  }
+
+  @Test
   void modelsThatAreNotNamedAreNotOne() {
     String twice = model("pixel1") + "," + model("pixel1");
     CommandRun run =
@@ -253,6 +325,7 @@ class RobustnessCommandTest {
     Path report = folder.resolve("report");
     assertSays("0 to 100 percent, not 120", report, "--severities", "120");
     assertSays("no attack", report, "--attacks", "no-such");
+    assertSays("names a plug-in is empty", report, "--attacks", "");
     assertSays(
         "is the name of an attack",
         report,

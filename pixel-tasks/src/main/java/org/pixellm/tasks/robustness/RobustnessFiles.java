@@ -4,9 +4,8 @@ package org.pixellm.tasks.robustness;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,20 +88,30 @@ public final class RobustnessFiles {
     map.put("name", choice.name());
     map.put("settings", choice.options());
     Map<String, String> tables = new TreeMap<>();
-    choice
-        .options()
-        .forEach(
-            (key, value) -> {
-              if (value instanceof String path
-                  && !path.isEmpty()
-                  && Files.isRegularFile(Path.of(path))) {
-                tables.put(key, DataManifest.of(List.of(path)).sha256());
-              }
-            });
+    addTables(choice.options(), tables);
     if (!tables.isEmpty()) {
       map.put("sha256", tables);
     }
     return map;
+  }
+
+  /** Files that settings name, those of attacks inside an attack too, with their hashes. */
+  private static void addTables(Object settings, Map<String, String> tables) {
+    if (settings instanceof Map<?, ?> map) {
+      map.values().forEach(value -> addTables(value, tables));
+    } else if (settings instanceof List<?> list) {
+      list.forEach(value -> addTables(value, tables));
+    } else if (settings instanceof String path && isFile(path)) {
+      tables.put(path, DataManifest.of(List.of(path)).sha256());
+    }
+  }
+
+  private static boolean isFile(String path) {
+    try {
+      return !path.isEmpty() && Files.isRegularFile(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false; // a text that is no path on this system
+    }
   }
 
   List<Path> write(
@@ -134,14 +143,7 @@ public final class RobustnessFiles {
   }
 
   private Path text(Path file, String text) {
-    files.write(
-        file,
-        channel -> {
-          ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-        });
+    files.write(file, AtomicFileWriter.Content.text(text));
     return file;
   }
 

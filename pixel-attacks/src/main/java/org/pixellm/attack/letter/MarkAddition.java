@@ -9,7 +9,10 @@ import org.pixellm.attack.place.LetterAttack;
 
 /** Adds marks to letters of scripts that are written with them: Latin, Greek, Cyrillic. */
 final class MarkAddition implements LetterAttack.Change {
-  /** Grave to double grave above, hook, horn; dots, ring, tilde, line below. */
+  /**
+   * Above: grave, acute, circumflex, tilde, macron, breve, dot, diaeresis, hook, ring, double
+   * acute, caron, double grave. Below: dot, diaeresis, ring, circumflex, tilde, macron.
+   */
   private static final String MARKS =
       "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030A\u030B\u030C\u030F"
           + "\u0323\u0324\u0325\u032D\u0330\u0331";

@@ -4,13 +4,12 @@ package org.pixellm.attack.letter;
 import com.ibm.icu.text.Normalizer2;
 import java.util.List;
 import java.util.OptionalInt;
+import org.pixellm.attack.place.Clusters;
 import org.pixellm.attack.place.Draw;
 import org.pixellm.attack.place.LetterAttack;
 
 /** Letters and digits of ASCII in another alphabet; marks stay on them. */
 final class OtherAlphabet implements LetterAttack.Change {
-  private static final char EMOJI = '\uFE0F';
-
   private final Normalizer2 apart = Normalizer2.getNFDInstance();
   private final List<AlphabetStyle> styles;
 
@@ -27,7 +26,7 @@ final class OtherAlphabet implements LetterAttack.Change {
             .filter(OptionalInt::isPresent)
             .mapToInt(OptionalInt::getAsInt)
             .toArray();
-    if (others.length == 0 || parts.indexOf(EMOJI) > 0) { // a digit can begin an emoji
+    if (others.length == 0 || Clusters.isEmojiOfText(cluster)) {
       return cluster;
     }
     return Character.toString(others[draw.choice(others.length)]) + parts.substring(1);

@@ -12,6 +12,12 @@ import java.util.List;
  * marks is one, and so is an emoji of several. Safe to share between threads.
  */
 public final class Clusters {
+  /** Variation selector 16: what stands before it is an emoji. */
+  private static final char EMOJI_FORM = '\uFE0F';
+
+  /** A key around what stands before it. */
+  private static final char KEY = '\u20E3';
+
   private final BreakIterator prototype = BreakIterator.getCharacterInstance(ULocale.ROOT);
 
   /** Finds clusters. */
@@ -28,6 +34,13 @@ public final class Clusters {
       start = end;
     }
     return clusters;
+  }
+
+  /**
+   * Whether a cluster is an emoji that begins with a character of text, as keys with a digit do.
+   */
+  public static boolean isEmojiOfText(String cluster) {
+    return cluster.indexOf(EMOJI_FORM) > 0 || cluster.indexOf(KEY) > 0;
   }
 
   /** Whether a cluster is a letter, with or without marks. */

@@ -17,7 +17,8 @@ import org.pixellm.plugins.PixelException;
 /**
  * Puts characters in the place of others, by a table. A letter with marks is looked up as a whole,
  * then without its marks, which stay. Marks of one script alone, such as the vowel signs of
- * Devanagari, stay with letters of that script.
+ * Devanagari, stay with letters of that script. A Hangul syllable is looked up as a whole alone:
+ * its parts have their places in a square, and no other letters do.
  */
 final class LookAlikes implements LetterAttack.Change {
   private final Normalizer2 apart = Normalizer2.getNFDInstance();
@@ -39,6 +40,7 @@ final class LookAlikes implements LetterAttack.Change {
    */
   static LookAlikes of(DataFile file, int most, BiPredicate<String, String> taken) {
     Map<String, List<String>> table = new HashMap<>();
+    Normalizer2 together = Normalizer2.getNFCInstance();
     Clusters clusters = new Clusters();
     for (DataFile.Line line : file.lines()) {
       int tab = line.text().indexOf('\t');
@@ -54,7 +56,8 @@ final class LookAlikes implements LetterAttack.Change {
               .limit(most)
               .toList();
       if (!others.isEmpty()) {
-        table.put(character, others);
+        // of two characters that are the same, K and the kelvin sign, the first has its say
+        table.putIfAbsent(together.normalize(character), others);
       }
     }
     if (table.isEmpty()) {
@@ -65,11 +68,17 @@ final class LookAlikes implements LetterAttack.Change {
 
   @Override
   public String of(String cluster, Draw draw) {
+    if (Clusters.isEmojiOfText(cluster)) {
+      return cluster;
+    }
     List<String> whole = table.get(together.normalize(cluster));
     if (whole != null) {
       return whole.get(draw.choice(whole.size()));
     }
     String parts = apart.normalize(cluster);
+    if (UScript.getScript(parts.codePointAt(0)) == UScript.HANGUL) {
+      return cluster;
+    }
     int base = Character.charCount(parts.codePointAt(0));
     String marks = parts.substring(base);
     List<String> others = table.getOrDefault(parts.substring(0, base), List.of());

@@ -12,6 +12,11 @@ import org.pixellm.plugins.task.TextAttack;
 
 /** Spells by sound: the severity is the share of the places in words where a rule holds. */
 final class PhoneticAttack implements TextAttack {
+  /** The apostrophe of books; the tables have that of typewriters. */
+  private static final char TYPESET = '\u2019';
+
+  private static final char TYPED = '\'';
+
   private final TextWords words = new TextWords();
   private final SoundRules rules;
 
@@ -35,7 +40,8 @@ final class PhoneticAttack implements TextAttack {
   }
 
   private String word(String word, double severity, Draw draw) {
-    String lower = Capitals.lower(word);
+    String lower = Capitals.lower(word).replace(TYPESET, TYPED);
+    boolean all = Capitals.of(word) == Capitals.ALL;
     if (lower.length() != word.length()) {
       return word; // a letter of another length without its capital: not English
     }
@@ -48,10 +54,18 @@ final class PhoneticAttack implements TextAttack {
       if (own.below(severity)) {
         String other = site.spellings().get(own.choice(site.spellings().size()));
         spelt.append(word, done, site.start());
-        spelt.append(Capitals.of(word.substring(site.start(), site.end())).write(other));
+        Capitals capitals = all ? Capitals.ALL : ofPart(word, site);
+        String written = capitals.write(other);
+        spelt.append(word.indexOf(TYPESET) < 0 ? written : written.replace(TYPED, TYPESET));
         done = site.end();
       }
     }
     return spelt.append(word, done, word.length()).toString();
+  }
+
+  /** Of the part that is spelt otherwise; one capital does not make all of them capitals. */
+  private static Capitals ofPart(String word, SoundRules.Site site) {
+    Capitals capitals = Capitals.of(word.substring(site.start(), site.end()));
+    return capitals == Capitals.ALL ? Capitals.FIRST : capitals;
   }
 }

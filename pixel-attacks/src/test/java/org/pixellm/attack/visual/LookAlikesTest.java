@@ -44,6 +44,34 @@ class LookAlikesTest {
   }
 
   @Test
+  void syllablesOfHangulAreWholeOrNothing() throws IOException {
+    LookAlikes table = table("가\t카\nᄒ\tᄀ\nㅎ\tㅇ\n");
+    Draw draw = new Draw(1);
+    assertEquals("카", table.of("가", draw));
+    assertEquals("한", table.of("한", draw), "no letter looks like a part of a square");
+    for (String syllable : List.of("모", "든", "인", "간", "은")) {
+      assertEquals(syllable, new ConfusableConfig(true).table().of(syllable, draw));
+    }
+  }
+
+  @Test
+  void keysAreNotTakenApart() throws IOException {
+    LookAlikes table = table("1\tl\n#\t＃\n");
+    for (String key : List.of("1\uFE0F\u20E3", "1\u20E3", "#\uFE0F\u20E3")) {
+      assertEquals(key, table.of(key, new Draw(1)));
+    }
+    assertEquals("l", table.of("1", new Draw(1)));
+  }
+
+  @Test
+  void aCharacterIsTheSameInWhateverForm() throws IOException {
+    LookAlikes table = table("e\u0301\t\u00E8\nK\t\u039A\n\u212A\tx\n");
+    assertEquals("\u00E8", table.of("\u00E9", new Draw(1)));
+    assertEquals("\u00E8", table.of("e\u0301", new Draw(1)));
+    assertEquals("\u039A", table.of("K", new Draw(1)), "not by the line of the kelvin sign");
+  }
+
+  @Test
   void tablesThatAreNone() {
     for (String text : List.of("", "a b\n", "ab\tc\n", "a\ta\n")) {
       assertThrows(PixelException.class, () -> table(text), text);

@@ -12,10 +12,13 @@ import com.ibm.icu.text.Bidi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pixellm.attack.place.Capitals;
 import org.pixellm.attack.place.DataFile;
 import org.pixellm.attack.place.Draw;
 import org.pixellm.attack.place.WordAttack;
@@ -164,6 +167,13 @@ class WordAttacksTest {
     assertEquals("Pual", list.of("Paul", draw));
     assertEquals("paul", list.of("paul", draw));
     assertEquals("x", list.of("x", draw));
+    Files.writeString(file, "don't do'nt dont\n");
+    Misspellings typed = new NaturalTypoConfig(file.toString()).misspellings();
+    Set<String> typeset = new HashSet<>();
+    for (int seed = 0; seed < SEEDS; seed++) {
+      typeset.add(typed.of("Don’t", new Draw(seed)));
+    }
+    assertEquals(Set.of("Do’nt", "Dont"), typeset);
     Files.writeString(file, "friend\n");
     PixelException e =
         assertThrows(
@@ -179,6 +189,17 @@ class WordAttacksTest {
     assertFalse(attacked("photograph").contains("ph"));
     assertEquals("Москва", attacked("Москва"));
     assertTrue(List.of("Nife", "Nif").contains(attacked("Knife")), attacked("Knife"));
+  }
+
+  @Test
+  void aWordInCapitalsSoundsInCapitals() {
+    for (String word : List.of("FISH", "TAXI", "BOX", "KNIFE", "PHONE")) {
+      String attacked = attacked(word);
+      assertNotEquals(word, attacked);
+      assertEquals(Capitals.ALL.write(attacked), attacked);
+    }
+    assertEquals("your", attacked("you’re"));
+    assertTrue(attacked("your").startsWith("you"), "typed, as there is no other to keep");
   }
 
   private static String attacked(String word) {

@@ -3,6 +3,7 @@ package org.pixellm.render.javacv.attack;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.function.Executable;
 import org.pixellm.plugins.render.Alignment;
 import org.pixellm.plugins.render.PictureAttack;
 import org.pixellm.plugins.render.RenderedText;
+import org.pixellm.plugins.render.TextInput;
+import org.pixellm.plugins.render.TextRenderer;
+import org.pixellm.render.javacv.Renderers;
+import org.pixellm.render.samples.LanguageSamples;
 
 class PictureAttacksTest {
   private static final int SIZE = 16;
@@ -31,6 +36,29 @@ class PictureAttacksTest {
     for (String name : Set.of("blur", "low-contrast", "rotation")) {
       assertArrayEquals(Pictures.pixels(clean), attacked(name, clean, 1, 1), name);
     }
+  }
+
+  @Test
+  void writingOfEveryLanguageIsDisturbed() {
+    TextRenderer renderer = Renderers.named("awt");
+    LanguageSamples.all()
+        .forEach(
+            (language, text) -> {
+              RenderedText clean = renderer.render(TextInput.of(text), 40);
+              for (Map.Entry<String, PictureAttack> attack : Attacks.all().entrySet()) {
+                String message = attack.getKey() + " of " + language;
+                RenderedText disturbed =
+                    attack.getValue().attack(clean, 1, new SplittableRandom(7));
+                assertEquals(clean.patchCount(), disturbed.patchCount(), message);
+                boolean same = Arrays.equals(Pictures.pixels(clean), Pictures.pixels(disturbed));
+                // there is no room for words to turn whose signs fill the strip
+                assertFalse(same && !attack.getKey().equals("rotation"), message);
+                assertArrayEquals(
+                    Pictures.pixels(clean),
+                    Pictures.pixels(attack.getValue().attack(clean, 0, new SplittableRandom(7))),
+                    message);
+              }
+            });
   }
 
   @Test

@@ -32,7 +32,7 @@ public final class BpeRendererFactory implements TextRendererFactory<BpeConfig> 
 
   @Override
   public BpeConfig defaults() {
-    return new BpeConfig("", 0, List.of());
+    return new BpeConfig("", 0, List.of(), UnknownCharacters.BYTES);
   }
 
   @Override
@@ -48,9 +48,10 @@ public final class BpeRendererFactory implements TextRendererFactory<BpeConfig> 
       merges = merges.subList(0, most);
     }
     try {
-      BytePairs pairs = new BytePairs(new MergeList().read(merges));
+      UnknownCharacters unknown = configuration.unknown();
+      TokenVocabulary pairs = unknown.in(new BytePairs(new MergeList().read(merges)));
       // A model's settings hold the vocabulary itself: files move, and others have none.
-      return new TokenRenderer(name(), new BpeConfig("", 0, merges), pairs, mode);
+      return new TokenRenderer(name(), new BpeConfig("", 0, merges, unknown), pairs, mode);
     } catch (IllegalArgumentException e) {
       throw new PixelException("the renderer bpe: " + e.getMessage(), e);
     }

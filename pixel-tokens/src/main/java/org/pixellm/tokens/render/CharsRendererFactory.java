@@ -25,14 +25,17 @@ public final class CharsRendererFactory implements TextRendererFactory<CharsConf
 
   @Override
   public CharsConfig defaults() {
-    return new CharsConfig("");
+    return new CharsConfig("", UnknownCharacters.BYTES);
   }
 
   @Override
   public TextRenderer create(CharsConfig configuration, LayoutMode mode) {
     String characters = configuration.characters().isEmpty() ? latin() : configuration.characters();
     return new TokenRenderer(
-        name(), new CharsConfig(characters), new CharacterTokens(characters), mode);
+        name(),
+        new CharsConfig(characters, configuration.unknown()),
+        configuration.unknown().in(new CharacterTokens(characters)),
+        mode);
   }
 
   /** What European languages in Latin letters are written with, and their punctuation. */

@@ -30,6 +30,10 @@ class TokenRendererTest {
     return bpe(new BpeRendererFactory().defaults());
   }
 
+  private static BpeConfig config(String vocabulary, int size, List<String> merges) {
+    return new BpeConfig(vocabulary, size, merges, UnknownCharacters.BYTES);
+  }
+
   private static int[] tokens(RenderedText text) {
     int[] tokens = new int[text.patchCount()];
     for (int i = 0; i < tokens.length; i++) {
@@ -58,6 +62,40 @@ class TokenRendererTest {
         new Alignment.PatchRange(1, 5), alignment.patchesOfWord(1), "a space and three bytes");
     assertEquals(new Alignment.PatchRange(5, 6), alignment.patchesOfWord(2));
     assertTrue(alignment.isSeparator(6));
+  }
+
+  @Test
+  void whatIsUnknownIsBytesOrOneSign() {
+    BpeConfig masked = new BpeConfig("", 0, List.of(), UnknownCharacters.MASK);
+    TextInput words = new TextInput.Words(List.of("the", "ᗪ🝗", "of", "it’s"));
+    int[] bytes = tokens(bpe().render(words, 64));
+    RenderedText text = bpe(masked).render(words, 64);
+    int[] signs = tokens(text);
+    // a space, three bytes and four; a space and two signs
+    assertEquals(bytes.length - 5, signs.length);
+    assertEquals(bytes[0], signs[0]);
+    assertArrayEquals(
+        new int[] {bytes[1], TokenVocabulary.MASK, TokenVocabulary.MASK},
+        Arrays.copyOfRange(signs, 1, 4));
+    assertArrayEquals(
+        Arrays.copyOfRange(bytes, 9, bytes.length), Arrays.copyOfRange(signs, 4, signs.length));
+    assertEquals(new Alignment.PatchRange(1, 4), text.alignment().patchesOfWord(1));
+    assertEquals(8192, bpe(masked).vocabulary());
+    assertFalse(bpe(masked).fingerprint().drawsLike(bpe().fingerprint()));
+    ContinuousModeFactory mode = new ContinuousModeFactory();
+    TextRenderer chars =
+        new CharsRendererFactory()
+            .create(new CharsConfig("ab", UnknownCharacters.MASK), mode.create(mode.defaults()));
+    assertArrayEquals(
+        new int[] {
+          TokenVocabulary.FIRST_BYTE + ' ',
+          TokenVocabulary.AFTER_BYTES,
+          TokenVocabulary.MASK,
+          TokenVocabulary.MASK,
+          TokenVocabulary.FIRST_BYTE + 'c',
+          TokenVocabulary.SEPARATOR
+        },
+        tokens(chars.render(TextInput.of("aяяc"), 64)));
   }
 
   @Test
@@ -91,12 +129,12 @@ class TokenRendererTest {
 
   @Test
   void aModelsSettingsHoldTheVocabulary() {
-    TextRenderer small = bpe(new BpeConfig("", 300, List.of()));
+    TextRenderer small = bpe(config("", 300, List.of()));
     assertEquals(300, small.vocabulary());
     Map<?, ?> saved = (Map<?, ?>) small.configuration().get("renderer_config");
     List<String> merges = ((List<?>) saved.get("merges")).stream().map(Object::toString).toList();
     assertEquals(41, merges.size());
-    TextRenderer again = bpe(new BpeConfig("", 0, merges));
+    TextRenderer again = bpe(config("", 0, merges));
     assertTrue(again.fingerprint().drawsLike(small.fingerprint()));
     assertFalse(bpe().fingerprint().drawsLike(small.fingerprint()));
     assertEquals(8192, bpe().vocabulary());
@@ -110,12 +148,10 @@ class TokenRendererTest {
         () ->
             new BpeRendererFactory()
                 .create(new BpeRendererFactory().defaults(), mode.create(mode.defaults())));
+    assertSays("fewer than size asks for, which is 9000", () -> bpe(config("", 9000, List.of())));
     assertSays(
-        "fewer than size asks for, which is 9000", () -> bpe(new BpeConfig("", 9000, List.of())));
-    assertSays(
-        "there is no vocabulary nowhere.txt",
-        () -> bpe(new BpeConfig("nowhere.txt", 0, List.of())));
-    assertSays("merge 1, \"x\"", () -> bpe(new BpeConfig("", 0, List.of("x"))));
+        "there is no vocabulary nowhere.txt", () -> bpe(config("nowhere.txt", 0, List.of())));
+    assertSays("merge 1, \"x\"", () -> bpe(config("", 0, List.of("x"))));
   }
 
   private static void assertSays(String part, org.junit.jupiter.api.function.Executable what) {

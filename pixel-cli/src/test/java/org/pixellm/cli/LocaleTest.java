@@ -37,6 +37,7 @@ class LocaleTest {
           "run/model/config.json",
           "run/checkpoints/step-00000002/training_state.json",
           "hidden.png",
+          "attacked.txt",
           "drawn.png"
         }) {
       assertArrayEquals(
@@ -62,6 +63,8 @@ class LocaleTest {
     String model = run.resolve("model").toString();
     succeed("reconstruct", "--model", model, "-o", output + "/hidden.png", "Some words, ten: 10");
     succeed("render", "-o", output + "/drawn.png", "Some words, ten: 10");
+    String all = "{name: chain, attacks: [leetspeak, phonetic, visual-neighbours]}";
+    succeed("attack", "-a", all, "-o", output + "/attacked.txt", "Some words, ten: 10");
   }
 
   private static void succeed(String... command) {

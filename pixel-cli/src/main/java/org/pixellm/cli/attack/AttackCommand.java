@@ -202,7 +202,7 @@ public final class AttackCommand implements Runnable {
       throw new UsageException("Missing required parameter: 'TEXT'");
     }
     if (!words.isEmpty() && !files.isEmpty()) {
-      throw new PixelException("give TEXT or --lines, not both");
+      throw new UsageException("give TEXT or --lines, not both");
     }
     if (picture == null && (clean || renderer != null)) {
       throw new UsageException("--clean and --renderer are of use with --picture alone");

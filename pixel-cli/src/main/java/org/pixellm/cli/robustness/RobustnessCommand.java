@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -288,39 +290,48 @@ public final class RobustnessCommand implements Runnable {
 
   private static Map<String, List<String>> lists(Map<String, String> named) {
     Map<String, List<String>> lists = new LinkedHashMap<>();
-    named.forEach((name, members) -> lists.put(name, List.of(members.split(","))));
+    named.forEach(
+        (name, members) ->
+            lists.put(
+                name,
+                Arrays.stream(members.split(",", -1))
+                    .map(String::strip)
+                    .filter(member -> !member.isEmpty())
+                    .toList()));
     return lists;
   }
 
   private void print(RobustnessReport report) {
     PrintWriter writer = out.out();
-    writer.println("%d examples, %s".formatted(report.examples(), report.mainScore()));
+    writer.println(report.examples() + " examples, " + report.mainScore());
     report.leftOut().forEach(writer::println);
     for (RobustnessRow row : report.rows()) {
       writer.println(
           String.format(
               Locale.ROOT,
-              "%-24s %-12s %7.4f  (%.4f to %.4f)  lost %7.4f  (%.4f to %.4f)%s",
+              "%-24s %-12s %s%s%s",
               row.condition().label(),
               row.model(),
-              row.score(),
-              row.range().low(),
-              row.range().high(),
-              row.lost(),
-              row.lostRange().low(),
-              row.lostRange().high(),
-              row.behind().map(RobustnessCommand::behind).orElse("")));
+              text(row.score()),
+              row.lost().map(lost -> "  lost " + text(lost)).orElse(""),
+              row.behind().map(behind -> "  behind " + text(behind)).orElse("")));
     }
     report.written().forEach(file -> writer.println("wrote " + file));
     writer.flush();
   }
 
-  private static String behind(Estimate behind) {
-    return String.format(
-        Locale.ROOT,
-        "  behind %7.4f  (%.4f to %.4f)",
-        behind.value(),
-        behind.range().low(),
-        behind.range().high());
+  private static String text(Estimate estimate) {
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%7.4f  (%.4f to %.4f",
+            estimate.value(),
+            estimate.range().low(),
+            estimate.range().high());
+    OptionalDouble deviation = estimate.deviation();
+    return text
+        + (deviation.isPresent()
+            ? String.format(Locale.ROOT, "; sd %.4f)", deviation.getAsDouble())
+            : ")");
   }
 }

@@ -213,7 +213,7 @@ class AttackCommandTest {
     mendable(1, "not many", "attack", "-a", "cipher", "a", "--severity", "many");
     mendable(1, "no.txt cannot be read", "attack", "-a", "cipher", "--lines", folder + "/no.txt");
     mendable(1, "is a folder", "attack", "-a", "cipher", "--lines", folder.toString());
-    mendable(1, "TEXT or --lines", "attack", "-a", "cipher", "a", "--lines", lines.toString());
+    mendable(2, "TEXT or --lines", "attack", "-a", "cipher", "a", "--lines", lines.toString());
     mendable(1, "--scale", "attack", "-a", "cipher", "a", "--scale", "0");
     mendable(1, "keyboard-typo: ", "attack", "-a", "{name: keyboard-typo, layout: it}", "a");
     mendable(

@@ -117,6 +117,11 @@ class RobustnessCommandTest {
     assertEquals(List.of(), rows(report, "blur,40,bytes"));
     assertEquals(1, rows(report, "blur,40,pixel").size());
     assertEquals(2, rows(report, "other,0,").size());
+    String[] other = rows(report, "other,0,pixel,").get(0).split(",", -1);
+    assertEquals(14, other.length);
+    assertTrue(Double.parseDouble(other[6]) > 0, "two seeds differ");
+    assertEquals("", other[7], "other text is not clean text with something lost");
+    assertEquals("", rows(report, "other,0,bytes,").get(0).split(",", -1)[6], "one seed");
     for (int severity : List.of(40, 80)) {
       for (String name : List.of("pixel", "bytes")) {
         double mean =
@@ -323,9 +328,10 @@ class RobustnessCommandTest {
   @Test
   void badInputIsOneSentence() {
     Path report = folder.resolve("report");
-    assertSays("0 to 100 percent, not 120", report, "--severities", "120");
+    assertSays("1 to 100 percent, not 120", report, "--severities", "120");
     assertSays("no attack", report, "--attacks", "no-such");
     assertSays("names a plug-in is empty", report, "--attacks", "");
+    assertSays("the group g names no attack", report, "--attacks", "blur", "--group", "g=,");
     assertSays(
         "is the name of an attack",
         report,

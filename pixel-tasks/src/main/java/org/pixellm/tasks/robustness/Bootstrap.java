@@ -38,10 +38,11 @@ final class Bootstrap {
 
   /** Scores of one model under one condition, mean over its seeds. */
   ResampledScore score(Scorer scorer, List<Example> examples, List<List<Object>> predictions) {
-    double score = 0;
+    double[] seeds = new double[predictions.size()];
     double[] resampled = new double[draws.length];
-    for (List<Object> ofSeed : predictions) {
-      score += mainScore(scorer, examples, ofSeed) / predictions.size();
+    for (int seed = 0; seed < seeds.length; seed++) {
+      List<Object> ofSeed = predictions.get(seed);
+      seeds[seed] = mainScore(scorer, examples, ofSeed);
       for (int i = 0; i < draws.length; i++) {
         List<Example> drawnExamples = new ArrayList<>(examples.size());
         List<Object> drawnPredictions = new ArrayList<>(examples.size());
@@ -52,7 +53,7 @@ final class Bootstrap {
         resampled[i] += mainScore(scorer, drawnExamples, drawnPredictions) / predictions.size();
       }
     }
-    return new ResampledScore(score, resampled);
+    return new ResampledScore(Arrays.stream(seeds).average().orElseThrow(), resampled, seeds);
   }
 
   private static double mainScore(Scorer scorer, List<Example> examples, List<Object> found) {

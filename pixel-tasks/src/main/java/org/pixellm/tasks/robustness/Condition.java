@@ -22,6 +22,6 @@ public record Condition(String attack, int severity) {
 
   /** For people: {@code blur at 50 %}, or the name alone. */
   public String label() {
-    return disturbs() ? "%s at %d %%".formatted(attack, severity) : attack;
+    return disturbs() ? attack + " at " + severity + " %" : attack;
   }
 }

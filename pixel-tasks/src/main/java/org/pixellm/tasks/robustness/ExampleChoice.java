@@ -67,14 +67,15 @@ final class ExampleChoice {
             .toList();
     int each = Math.min(most, order.size() / 2);
     List<ShownExample> shown = new ArrayList<>();
-    boolean alone = names.size() == 1;
+    boolean alone = names.size() == 1; // ahead of none, but better on some than on others
+    boolean differ = each > 0 && ahead[order.get(0)] > ahead[order.get(order.size() - 1)];
     for (int index : order.subList(0, each)) {
-      if (alone || ahead[index] > 0) {
+      if (alone ? differ : ahead[index] > 0) {
         shown.add(shown(trial, names.get(0) + " at its best", index, predictions));
       }
     }
     for (int index : order.subList(order.size() - each, order.size())) {
-      if (alone || ahead[index] < 0) {
+      if (alone ? differ : ahead[index] < 0) {
         shown.add(shown(trial, names.get(0) + " at its worst", index, predictions));
       }
     }

@@ -92,12 +92,19 @@ final class MeasuredTrials {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
+    TrialResult result;
     try {
-      return Optional.of(JSON.readValue(file.toFile(), TrialResult.class));
+      result = JSON.readValue(file.toFile(), TrialResult.class);
     } catch (IOException e) {
       throw new PixelException(
           "%s is damaged; delete it, and it is measured again".formatted(file), e);
     }
+    if (!result.condition().equals(condition)) { // where Clean and clean are one file's name
+      throw new PixelException(
+          "%s is of %s, not of %s; call one otherwise"
+              .formatted(file, result.condition().label(), condition.label()));
+    }
+    return Optional.of(result);
   }
 
   void put(TrialResult result) {
@@ -109,7 +116,7 @@ final class MeasuredTrials {
   }
 
   private Path file(Condition condition) {
-    return folder.resolve("%s-%d.json".formatted(condition.attack(), condition.severity()));
+    return folder.resolve(condition.attack() + "-" + condition.severity() + ".json");
   }
 
   private void write(Path file, String text) {

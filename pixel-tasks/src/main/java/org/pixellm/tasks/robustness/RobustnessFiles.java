@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.pixellm.model.weights.AtomicFileWriter;
 import org.pixellm.model.weights.JsonObjectFile;
@@ -150,7 +152,7 @@ public final class RobustnessFiles {
   private static String csv(List<RobustnessRow> rows) {
     StringBuilder csv =
         new StringBuilder(
-            "attack,severity,model,score,score_low,score_high,lost,lost_low,lost_high,behind,behind_low,behind_high\n");
+            "attack,severity,model,score,score_low,score_high,score_sd,lost,lost_low,lost_high,lost_sd,behind,behind_low,behind_high\n");
     for (RobustnessRow row : rows) {
       csv.append(
           String.join(
@@ -158,22 +160,25 @@ public final class RobustnessFiles {
               quoted(row.condition().attack()),
               Integer.toString(row.condition().severity()),
               quoted(row.model()),
-              number(row.score()),
-              number(row.range().low()),
-              number(row.range().high()),
-              number(row.lost()),
-              number(row.lostRange().low()),
-              number(row.lostRange().high()),
-              row.behind().map(interval -> number(interval.value())).orElse(""),
-              row.behind().map(interval -> number(interval.range().low())).orElse(""),
-              row.behind().map(interval -> number(interval.range().high())).orElse("")));
+              withDeviation(Optional.of(row.score())),
+              withDeviation(row.lost()),
+              withRange(row.behind())));
       csv.append('\n');
     }
     return csv.toString();
   }
 
-  private static String number(double value) {
-    return Double.toString(value);
+  private static String withRange(Optional<Estimate> estimate) {
+    return estimate
+        .map(e -> "%s,%s,%s".formatted(e.value(), e.range().low(), e.range().high()))
+        .orElse(",,");
+  }
+
+  private static String withDeviation(Optional<Estimate> estimate) {
+    OptionalDouble deviation = estimate.map(Estimate::deviation).orElse(OptionalDouble.empty());
+    return withRange(estimate)
+        + ","
+        + (deviation.isPresent() ? Double.toString(deviation.getAsDouble()) : "");
   }
 
   private static String quoted(String text) {
@@ -214,16 +219,15 @@ public final class RobustnessFiles {
     map.put("attack", row.condition().attack());
     map.put("severity", row.condition().severity());
     map.put("model", row.model());
-    map.put("score", row.score());
-    map.put("score_interval", List.of(row.range().low(), row.range().high()));
-    map.put("lost", row.lost());
-    map.put("lost_interval", List.of(row.lostRange().low(), row.lostRange().high()));
-    row.behind()
-        .ifPresent(
-            behind -> {
-              map.put("behind", behind.value());
-              map.put("behind_interval", List.of(behind.range().low(), behind.range().high()));
-            });
+    put("score", row.score(), map);
+    row.lost().ifPresent(lost -> put("lost", lost, map));
+    row.behind().ifPresent(behind -> put("behind", behind, map));
     return map;
+  }
+
+  private static void put(String key, Estimate estimate, Map<String, Object> map) {
+    map.put(key, estimate.value());
+    map.put(key + "_interval", List.of(estimate.range().low(), estimate.range().high()));
+    estimate.deviation().ifPresent(deviation -> map.put(key + "_sd", deviation));
   }
 }

@@ -2,7 +2,10 @@
 package org.pixellm.tasks.robustness;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import org.pixellm.plugins.PixelException;
+import org.pixellm.plugins.PluginKind;
+import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.device.DeviceChoice;
 
 /**
@@ -36,6 +39,16 @@ public record RobustnessOptions(
                 .formatted(name));
       }
     }
+  }
+
+  /**
+   * The same with all settings of the attacks written out: what is measured is told by the report,
+   * and another default is another attack.
+   *
+   * @param resolve a choice of a kind with all its settings
+   */
+  RobustnessOptions resolved(BiFunction<PluginKind, PluginChoice, PluginChoice> resolve) {
+    return new RobustnessOptions(models, data, attacks.resolved(resolve), report, threads, device);
   }
 
   /** Names of the models, each once, in order. */

@@ -24,6 +24,7 @@ final class RobustnessPage {
       small{color:#777}
       figure{margin:1.5em 0;padding-left:1em;border-left:3px solid #ddd}
       .token{border:1px solid #bbb;border-radius:3px;padding:0 .2em;margin:1px;display:inline-block}
+      .text,.token{white-space:pre-wrap}
       .attacked{color:#777}
       .said{color:#a02020}
       """;
@@ -60,12 +61,12 @@ final class RobustnessPage {
         .append("</style></head><body>\n<h1>Robustness</h1>\n<p>")
         .append(
             escaped(
-                "%s of %d examples, in percent; seed %d; in small print intervals of 95 %% (%d resamples, paired). Lost: against clean text. Difference: to %s."
+                "%s of %s examples, in percent; seed %s; in small print intervals of 95 %% (%s resamples, paired) and, of several seeds, the standard deviation over them. Lost: against clean text. Difference: to %s."
                     .formatted(
                         score,
-                        examples,
-                        options.attacks().seed(),
-                        options.report().resamples(),
+                        Integer.toString(examples),
+                        Long.toString(options.attacks().seed()),
+                        Integer.toString(options.report().resamples()),
                         options.names().get(0))))
         .append("</p>\n");
     for (String sentence : leftOut) {
@@ -117,11 +118,11 @@ final class RobustnessPage {
               .append("</td>");
           for (String name : names) {
             RobustnessRow row = byModel.get(name);
-            cell(Optional.ofNullable(row).map(r -> new Estimate(r.score(), r.range())), page);
+            cell(Optional.ofNullable(row).map(RobustnessRow::score), page);
           }
           for (String name : names) {
             RobustnessRow row = byModel.get(name);
-            cell(Optional.ofNullable(row).map(r -> new Estimate(r.lost(), r.lostRange())), page);
+            cell(Optional.ofNullable(row).flatMap(RobustnessRow::lost), page);
           }
           for (String name : names.subList(1, names.size())) {
             RobustnessRow row = byModel.get(name);
@@ -137,7 +138,9 @@ final class RobustnessPage {
   /** What is so much behind, as a difference. */
   private static Estimate turned(Estimate behind) {
     return new Estimate(
-        -behind.value(), new Interval(-behind.range().high(), -behind.range().low()));
+        -behind.value(),
+        new Interval(-behind.range().high(), -behind.range().low()),
+        behind.deviation());
   }
 
   /** A cell; an empty one for what was not measured. */
@@ -150,6 +153,9 @@ final class RobustnessPage {
                 .append(percent(known.range().low()))
                 .append(" to ")
                 .append(percent(known.range().high()))
+                .append(known.deviation().isPresent() ? "; sd " : "")
+                .append(
+                    known.deviation().isPresent() ? percent(known.deviation().getAsDouble()) : "")
                 .append("</small>"));
     page.append("</td>");
   }
@@ -161,11 +167,13 @@ final class RobustnessPage {
   private static void example(ShownExample shown, StringBuilder page) {
     page.append("<figure><h3>")
         .append(escaped("%s: %s".formatted(shown.condition().label(), shown.why())))
-        .append("</h3>\n<p>")
+        .append("</h3>\n<p class=\"text\" dir=\"auto\">")
         .append(escaped(shown.clean()))
         .append("</p>\n");
     if (!shown.attacked().equals(shown.clean())) {
-      page.append("<p class=\"attacked\">").append(escaped(shown.attacked())).append("</p>\n");
+      page.append("<p class=\"text attacked\" dir=\"auto\">")
+          .append(escaped(shown.attacked()))
+          .append("</p>\n");
     }
     for (ShownExample.View view : shown.views()) {
       page.append("<p><b>")

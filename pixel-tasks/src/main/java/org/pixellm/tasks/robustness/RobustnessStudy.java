@@ -50,7 +50,8 @@ public final class RobustnessStudy {
    * @throws PixelException if there is no such model, the models are not of one task, a file is
    *     wrong, or an example has no label
    */
-  public RobustnessReport run(RobustnessOptions options, RendererCheck check) {
+  public RobustnessReport run(RobustnessOptions asked, RendererCheck check) {
+    RobustnessOptions options = asked.resolved(plugins::resolve);
     Map<String, TextAttack> texts = new LinkedHashMap<>();
     options.attacks().texts().forEach((name, choice) -> texts.put(name, plugins.attack(choice)));
     Map<String, PictureAttack> pictures = new LinkedHashMap<>();
@@ -99,6 +100,11 @@ public final class RobustnessStudy {
       List<MeasuredModel> models) {
     TaskDescription description = models.get(0).task().description();
     Scorer scorer = new Scorer(description.metric().name(), plugins.metric(description.metric()));
+    if (!scorer.needsGold()) {
+      throw new PixelException(
+          "the metric %s of %s compares predictions with nothing; compare models of a task with labels"
+              .formatted(description.metric().name(), models.get(0).named().directory()));
+    }
     List<Example> clean = read(options.data().files(), options.data(), description, scorer);
     Map<String, List<Example>> others = new LinkedHashMap<>();
     options
@@ -128,7 +134,11 @@ public final class RobustnessStudy {
               }
             });
     List<RobustnessRow> rows = table.rows(options.names().get(0));
-    List<ShownExample> shown = results.stream().flatMap(result -> result.shown().stream()).toList();
+    List<ShownExample> shown =
+        results.stream()
+            .filter(result -> trials.isLastOfItsName(result.condition()))
+            .flatMap(result -> result.shown().stream())
+            .toList();
     List<Path> written =
         files.write(options, scorer.mainScore(), clean.size(), rows, leftOut, shown);
     return new RobustnessReport(clean.size(), scorer.mainScore(), rows, leftOut, written);
@@ -163,8 +173,8 @@ public final class RobustnessStudy {
         // the same draws for all trials of as many examples: so they are paired
         Bootstrap bootstrap =
             new Bootstrap(trial.examples().size(), report.resamples(), options.attacks().seed());
-        int shown = trials.isLastOfItsName(condition) ? report.shown() : 0;
-        TrialResult result = round.measure(trial, bootstrap, shown);
+        // examples of every severity: which is the last may change when more is measured
+        TrialResult result = round.measure(trial, bootstrap, report.shown());
         measured.put(result);
         results.add(result);
       }

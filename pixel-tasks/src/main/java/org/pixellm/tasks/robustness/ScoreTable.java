@@ -47,18 +47,17 @@ final class ScoreTable {
         (condition, byModel) -> {
           byModel.forEach(
               (model, score) -> {
-                ResampledScore lost = scores.get(Condition.CLEAN).get(model).minus(score);
-                Optional<ResampledScore> behind =
-                    Optional.ofNullable(byModel.get(reference)).map(first -> first.minus(score));
+                boolean sameData = condition.disturbs() || condition.equals(Condition.CLEAN);
                 rows.add(
                     new RobustnessRow(
                         condition,
                         model,
-                        score.score(),
-                        Bootstrap.interval(score),
-                        lost.score(),
-                        Bootstrap.interval(lost),
-                        behind.map(less -> new Estimate(less.score(), Bootstrap.interval(less)))));
+                        Estimate.of(score),
+                        Optional.of(scores.get(Condition.CLEAN).get(model))
+                            .filter(clean -> sameData)
+                            .map(clean -> Estimate.of(clean.minus(score))),
+                        Optional.ofNullable(byModel.get(reference))
+                            .map(first -> Estimate.of(first.minusOther(score)))));
               });
         });
     return rows;

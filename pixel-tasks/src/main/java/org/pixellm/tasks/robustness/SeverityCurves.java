@@ -30,7 +30,7 @@ final class SeverityCurves {
 
   SeverityCurves(String score, List<RobustnessRow> rows) {
     this.score = score;
-    this.lowest = rows.stream().mapToDouble(row -> row.range().low()).reduce(0, Math::min);
+    this.lowest = rows.stream().mapToDouble(row -> row.score().range().low()).reduce(0, Math::min);
     for (RobustnessRow row : rows) {
       if (row.condition().equals(Condition.CLEAN)) {
         clean.put(row.model(), row);
@@ -74,13 +74,13 @@ final class SeverityCurves {
     clean.forEach(
         (model, unattacked) -> {
           List<Double> xs = new ArrayList<>(List.of(0.0));
-          List<Double> ys = new ArrayList<>(List.of(unattacked.score()));
-          List<Double> errors = new ArrayList<>(List.of(half(unattacked.range())));
+          List<Double> ys = new ArrayList<>(List.of(unattacked.score().value()));
+          List<Double> errors = new ArrayList<>(List.of(reach(unattacked.score())));
           for (RobustnessRow row : rows) {
             if (row.model().equals(model)) {
               xs.add((double) row.condition().severity());
-              ys.add(row.score());
-              errors.add(half(row.range()));
+              ys.add(row.score().value());
+              errors.add(reach(row.score()));
             }
           }
           if (xs.size() == 1) {
@@ -92,7 +92,9 @@ final class SeverityCurves {
     return BitmapEncoder.getBufferedImage(chart);
   }
 
-  private static double half(Interval range) {
-    return (range.high() - range.low()) / 2;
+  /** How far the farther end of the interval is: bars go as far up as down. */
+  private static double reach(Estimate score) {
+    Interval range = score.range();
+    return Math.max(range.high() - score.value(), score.value() - range.low());
   }
 }

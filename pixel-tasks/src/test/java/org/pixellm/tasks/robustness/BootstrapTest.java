@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.data.Example;
@@ -93,9 +94,9 @@ class BootstrapTest {
   /** What is right in one and wrong in the other decides, not what both have in common. */
   @Test
   void differencesArePaired() {
-    Interval none = Bootstrap.interval(score(300).minus(score(300)));
+    Interval none = Bootstrap.interval(score(300).minusOther(score(300)));
     assertEquals(new Interval(0, 0), none);
-    ResampledScore difference = score(300).minus(score(280));
+    ResampledScore difference = score(300).minusOther(score(280));
     assertEquals(0.05, difference.score(), 1e-12);
     Interval range = Bootstrap.interval(difference);
     double half = 1.96 * Math.sqrt(0.05 * 0.95 / COUNT);
@@ -107,6 +108,29 @@ class BootstrapTest {
   void seedsAreAveraged() {
     assertEquals(0.5, score(100, 300).score(), 1e-12);
     assertArrayEquals(score(100, 300).resampled(), score(300, 100).resampled(), 1e-12);
+  }
+
+  @Test
+  void seedsHaveADeviationAndModelsHaveNone() {
+    ResampledScore clean = score(360, 380);
+    ResampledScore attacked = score(200, 340);
+    assertEquals(0.1 / Math.sqrt(2) / 2, clean.deviation().orElseThrow(), 1e-12);
+    assertEquals(0.3 / Math.sqrt(2), clean.minus(attacked).deviation().orElseThrow(), 1e-12);
+    assertEquals(OptionalDouble.empty(), clean.minusOther(attacked).deviation());
+    assertEquals(OptionalDouble.empty(), score(300).deviation());
+    ResampledScore mean = ResampledScore.mean(List.of(clean, attacked));
+    assertArrayEquals(new double[] {0.7, 0.9}, mean.seeds(), 1e-12);
+  }
+
+  @Test
+  void otherDataLoseNothing() {
+    ScoreTable table = new ScoreTable();
+    table.put(Condition.CLEAN, byModel(400, 360));
+    table.put(new Condition("coptic", 0), byModel(100, 80));
+    List<RobustnessRow> rows = table.rows("a");
+    assertEquals(0, rows.get(0).lost().orElseThrow().value());
+    assertEquals(Optional.empty(), rows.get(2).lost());
+    assertEquals(0.05, rows.get(3).behind().orElseThrow().value(), 1e-12);
   }
 
   @Test
@@ -133,7 +157,7 @@ class BootstrapTest {
     List<RobustnessRow> both =
         table.rows("b").stream().filter(row -> row.condition().attack().equals("both")).toList();
     assertEquals(List.of("a"), both.stream().map(RobustnessRow::model).toList());
-    assertEquals(0.8, both.get(0).score(), 1e-12);
+    assertEquals(0.8, both.get(0).score().value(), 1e-12);
     assertEquals(Optional.empty(), both.get(0).behind(), "the first was not measured there");
   }
 
@@ -150,16 +174,17 @@ class BootstrapTest {
     assertEquals(8, rows.size());
     RobustnessRow last = rows.get(7);
     assertEquals(new Condition("both", 50), last.condition());
-    assertEquals(0.55, last.score(), 1e-12);
-    assertEquals(0.9 - 0.55, last.lost(), 1e-12);
+    assertEquals(0.55, last.score().value(), 1e-12);
+    Estimate lost = last.lost().orElseThrow();
+    assertEquals(0.9 - 0.55, lost.value(), 1e-12);
     assertEquals(0.25, last.behind().orElseThrow().value(), 1e-12);
-    assertTrue(last.lostRange().low() < last.lost() && last.lost() < last.lostRange().high());
+    assertTrue(lost.range().low() < lost.value() && lost.value() < lost.range().high());
     assertEquals(0, rows.get(6).behind().orElseThrow().value());
   }
 
   @Test
   void impossibleOptionsAreRefused() {
-    assertSays("0 to 100 percent, not 101", List.of(101), Map.of());
+    assertSays("1 to 100 percent, not 101", List.of(101), Map.of());
     assertSays("the group g names the attack y", List.of(50), Map.of("g", List.of("y")));
     assertSays("the group x has the name of an attack", List.of(50), Map.of("x", List.of("x")));
     PixelException e = assertThrows(PixelException.class, () -> options("x", plan(50)));

@@ -29,7 +29,16 @@ public final class ExampleAttack {
    */
   public Example attacked(Example example, long number) {
     requireWordsKept(example, attack.keepsWords());
-    return changed(example, (part, text) -> attack.part(text, number, part));
+    return changed(example, (part, text) -> disturbed(text, number, part));
+  }
+
+  /** An attack's own complaint is not one about the words of an example. */
+  private String disturbed(String text, long number, int part) {
+    try {
+      return attack.part(text, number, part);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("the attack cannot disturb \"" + text + "\"", e);
+    }
   }
 
   /**

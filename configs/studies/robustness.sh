@@ -142,6 +142,15 @@ for seed in "${seeds[@]}"; do
       "data.train=[$sst/train.tsv]" "data.validation=[$sst/dev.tsv]"
   done
 done
+also=()
+for other in "${others[@]}"; do also+=(--also "$other"); done
+measure robustness-pos "$(named pos "${models[@]}")" --data "$ewt-test.conllu" --examples 500 \
+  --severities 20,50,80 --group "visual=$visual" "${also[@]}"
+measure robustness-sst2 "$(named sst2 "${models[@]}")" --data "$sst/dev.tsv" --severities 50 \
+  --group "visual=$visual"
+# The cipher set: 200 sentences, every letter a look-alike from an unrelated script.
+measure cipher "$(named pos "${models[@]}")" --data "$ewt-test.conllu" --examples 200 \
+  --attacks cipher --severities 100
 for seed in "${once[@]}"; do
   tag pixel pos-attacked "$seed" "data.attack=$trained"
   tag bpe pos-attacked "$seed" "data.attack=$trained"
@@ -160,15 +169,6 @@ for folder in "$out/pos/bpe"-*; do
   mv "$masked.part" "$masked"
 done
 
-also=()
-for other in "${others[@]}"; do also+=(--also "$other"); done
-measure robustness-pos "$(named pos "${models[@]}")" --data "$ewt-test.conllu" --examples 500 \
-  --severities 20,50,80 --group "visual=$visual" "${also[@]}"
-measure robustness-sst2 "$(named sst2 "${models[@]}")" --data "$sst/dev.tsv" --severities 20,50,80 \
-  --group "visual=$visual"
-# The cipher set: 200 sentences, every letter a look-alike from an unrelated script.
-measure cipher "$(named pos "${models[@]}")" --data "$ewt-test.conllu" --examples 200 \
-  --attacks cipher --severities 100
 controls="$(named pos pixel bpe),$(named pos-masked bpe | sed 's/bpe=/masked=/g'),$(named pos-long bpe | sed 's/bpe=/long=/g')"
 trainings="$(named pos-attacked pixel bpe)"
 for compared in controls trainings; do

@@ -144,9 +144,11 @@ for seed in "${seeds[@]}"; do
 done
 also=()
 for other in "${others[@]}"; do also+=(--also "$other"); done
-measure robustness-pos "$(named pos "${models[@]}")" --data "$ewt-test.conllu" --examples 500 \
-  --severities 20,50,80 --group "visual=$visual" "${also[@]}"
-measure robustness-sst2 "$(named sst2 "${models[@]}")" --data "$sst/dev.tsv" --severities 50 \
+measure robustness-pos "$(named pos "${models[@]}")" --data "$ewt-test.conllu" --examples 300 \
+  --severities 50 --group "visual=$visual" "${also[@]}"
+measure curves "$(named pos "${models[@]}")" --data "$ewt-test.conllu" --examples 300 \
+  --attacks "$visual" --severities 20,50,80 --group "visual=$visual"
+measure robustness-sst2 "$(named sst2 "${models[@]}")" --data "$sst/dev.tsv" --examples 400 --severities 50 \
   --group "visual=$visual"
 # The cipher set: 200 sentences, every letter a look-alike from an unrelated script.
 measure cipher "$(named pos "${models[@]}")" --data "$ewt-test.conllu" --examples 200 \
@@ -172,7 +174,7 @@ done
 controls="$(named pos pixel bpe),$(named pos-masked bpe | sed 's/bpe=/masked=/g'),$(named pos-long bpe | sed 's/bpe=/long=/g')"
 trainings="$(named pos-attacked pixel bpe)"
 for compared in controls trainings; do
-  measure "$compared" "${!compared}" --data "$ewt-test.conllu" --examples 500 \
+  measure "$compared" "${!compared}" --data "$ewt-test.conllu" --examples 300 \
     --attacks "$visual" --severities 50 --group "visual=$visual"
   measure "cipher-$compared" "${!compared}" --data "$ewt-test.conllu" --examples 200 \
     --attacks cipher --severities 100
@@ -192,7 +194,7 @@ table() {
         | ["| `\($attack)`"] + ($models | map(. as $m
             | [$rows[] | select(.attack == $attack and .model == $m)][0]
             | if . == null then ""
-              elif .attack == "clean" then "\(.score | percent)"
+              elif .lost == null or .attack == "clean" then "\(.score | percent)"
               else "\(.score | percent), \(.lost | percent) (\(.lost_interval | range))" end))
         | join(" | ") + " |")' "$out/$1/robustness.json"
 }

@@ -222,7 +222,7 @@ floor() {
     table "$name" 100
     echo
   done
-  for most in 200 500; do most=$most floor $most; done
+  for most in 200 300; do most=$most floor $most; done
   for name in robustness-pos robustness-sst2; do
     echo "$name: pixel loses $(jq -n "$(lost $name pixel) / $(lost $name bpe) * 100 | round") % of what bpe loses"
   done

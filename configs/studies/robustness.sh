@@ -205,12 +205,12 @@ lost() {
 # floor SENTENCES: who reads nothing, tags words without a letter right, for no attack changes
 # them, and gives all others the tag that is most frequent among them
 floor() {
-  awk -v RS= -v most="$1" 'NR <= most' "$ewt-test.conllu" | jq -Rrn '
+  awk -v RS= -v most="$1" 'NR <= most' "$ewt-test.conllu" | jq -Rrn --arg most "$1" '
     [inputs | split("\t") | select(length == 10 and (.[0] | test("^[0-9]+$")))] as $words
     | ($words | map(select(.[1] | test("\\p{L}")))) as $written
     | ($written | group_by(.[3]) | map(length) | max) as $frequent
     | "floor: \((($words | length) - ($written | length) + $frequent) * 1000
-        / ($words | length) | round / 10) % of the words of \(env.most) sentences"'
+        / ($words | length) | round / 10) % of the words of \($most) sentences"'
 }
 
 {
@@ -222,7 +222,7 @@ floor() {
     table "$name" 100
     echo
   done
-  for most in 200 300; do most=$most floor $most; done
+  for most in 200 300; do floor $most; done
   for name in robustness-pos robustness-sst2; do
     echo "$name: pixel loses $(jq -n "$(lost $name pixel) / $(lost $name bpe) * 100 | round") % of what bpe loses"
   done

@@ -16,11 +16,6 @@ import org.pixellm.plugins.PixelException;
  * its capitals then.
  */
 final class Misspellings implements WordAttack.Change {
-  /** The apostrophe of books; the list mostly has that of typewriters. */
-  private static final char TYPESET = '\u2019';
-
-  private static final char TYPED = '\'';
-
   private final Map<String, List<String>> byWord;
 
   private Misspellings(Map<String, List<String>> byWord) {
@@ -55,13 +50,11 @@ final class Misspellings implements WordAttack.Change {
 
   @Override
   public String of(String word, Draw draw) {
-    if (word.indexOf(TYPESET) < 0 || byWord.containsKey(word)) {
-      return ofTyped(word, draw);
-    }
-    return ofTyped(word.replace(TYPESET, TYPED), draw).replace(TYPED, TYPESET);
+    String listed = byWord.containsKey(word) ? word : Apostrophe.typed(word);
+    return Apostrophe.asIn(word, ofListed(listed, draw));
   }
 
-  private String ofTyped(String word, Draw draw) {
+  private String ofListed(String word, Draw draw) {
     List<String> exact = byWord.get(word);
     if (exact != null) {
       return exact.get(draw.choice(exact.size()));

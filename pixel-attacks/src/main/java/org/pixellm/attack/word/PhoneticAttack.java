@@ -12,11 +12,6 @@ import org.pixellm.plugins.task.TextAttack;
 
 /** Spells by sound: the severity is the share of the places in words where a rule holds. */
 final class PhoneticAttack implements TextAttack {
-  /** The apostrophe of books; the tables have that of typewriters. */
-  private static final char TYPESET = '\u2019';
-
-  private static final char TYPED = '\'';
-
   private final TextWords words = new TextWords();
   private final SoundRules rules;
 
@@ -40,7 +35,7 @@ final class PhoneticAttack implements TextAttack {
   }
 
   private String word(String word, double severity, Draw draw) {
-    String lower = Capitals.lower(word).replace(TYPESET, TYPED);
+    String lower = Apostrophe.typed(Capitals.lower(word));
     boolean all = Capitals.of(word) == Capitals.ALL;
     if (lower.length() != word.length()) {
       return word; // a letter of another length without its capital: not English
@@ -55,8 +50,7 @@ final class PhoneticAttack implements TextAttack {
         String other = site.spellings().get(own.choice(site.spellings().size()));
         spelt.append(word, done, site.start());
         Capitals capitals = all ? Capitals.ALL : ofPart(word, site);
-        String written = capitals.write(other);
-        spelt.append(word.indexOf(TYPESET) < 0 ? written : written.replace(TYPED, TYPESET));
+        spelt.append(Apostrophe.asIn(word, capitals.write(other)));
         done = site.end();
       }
     }

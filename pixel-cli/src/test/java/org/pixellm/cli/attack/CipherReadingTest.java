@@ -3,7 +3,6 @@ package org.pixellm.cli.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,7 +73,6 @@ class CipherReadingTest {
     BufferedImage ofCipher = restored(cipher);
     BufferedImage ofText = restored(String.join(" ", WORDS));
     assertEquals(ofText.getHeight(), ofCipher.getHeight(), "the strip, hidden and restored");
-    assertNotEquals(0, differences(ofText, ofCipher));
   }
 
   private BufferedImage restored(String text) throws IOException {
@@ -89,16 +87,6 @@ class CipherReadingTest {
             picture.toString());
     assertTrue(run.out().matches("(?s).*: [1-9]\\d* of \\d+ patches were hidden.*"), run.out());
     return ImageIO.read(picture.toFile());
-  }
-
-  private static int differences(BufferedImage one, BufferedImage other) {
-    int differences = 0;
-    for (int y = 0; y < one.getHeight(); y++) {
-      for (int x = 0; x < Math.min(one.getWidth(), other.getWidth()); x++) {
-        differences += one.getRGB(x, y) == other.getRGB(x, y) ? 0 : 1;
-      }
-    }
-    return differences;
   }
 
   @Test

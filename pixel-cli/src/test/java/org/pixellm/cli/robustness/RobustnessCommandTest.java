@@ -313,6 +313,7 @@ class RobustnessCommandTest {
     assertEquals(1, run.code());
     assertEquals(1, run.errorLines().size(), run.err());
     assertTrue(run.err().contains("the models are not of one task"), run.err());
+    assertFalse(run.err().contains("PluginChoice"), run.err());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.pixellm.plugins.PixelException;
 import org.pixellm.plugins.data.Example;
 import org.pixellm.plugins.render.PictureAttack;
@@ -18,6 +19,7 @@ import org.pixellm.tasks.evaluate.TaskExamples;
 import org.pixellm.tasks.model.OpenTask;
 import org.pixellm.tasks.model.OpenTasks;
 import org.pixellm.tasks.model.TaskDescription;
+import org.pixellm.train.config.PluginChoice;
 import org.pixellm.train.listen.ConsoleProgress;
 import org.pixellm.train.model.RendererCheck;
 import org.pixellm.train.plugins.PluginCreator;
@@ -83,14 +85,19 @@ public final class RobustnessStudy {
           "the models are not of one task: %s reads %s, has the head %s and the metric %s; %s has %s, %s and %s"
               .formatted(
                   first.named().directory(),
-                  expected.reader(),
+                  told(expected.reader()),
                   expected.head(),
-                  expected.metric(),
+                  told(expected.metric()),
                   model.directory(),
-                  description.reader(),
+                  told(description.reader()),
                   description.head(),
-                  description.metric()));
+                  told(description.metric())));
     }
+  }
+
+  private static String told(PluginChoice choice) {
+    Map<String, Object> options = new TreeMap<>(choice.options());
+    return options.isEmpty() ? choice.name() : choice.name() + " " + options;
   }
 
   private RobustnessReport measure(
